@@ -1,0 +1,58 @@
+/**
+ * Dialogs and drawers. <a href="#filters" data-drawer="filters"> goes to the part with that id; with this module the part
+ * is moved into a <dialog class="drawer"> while it is open and back to its place afterwards, so nothing exists twice.
+ * <button data-dialog="id"> opens a <dialog id="id">; <button data-close> inside closes it.
+ */
+
+function drawerOf(part, closeWord) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "drawer";
+  const head = document.createElement("div");
+  head.className = "drawer-head";
+  const title = document.createElement("h2");
+  title.id = `${part.id}-drawer-title`;
+  title.textContent = part.getAttribute("aria-label") || document.title;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-text";
+  button.textContent = closeWord;
+  button.addEventListener("click", () => dialog.close());
+  head.append(title, button);
+  dialog.setAttribute("aria-labelledby", title.id);
+  dialog.append(head);
+  document.body.append(dialog);
+  return dialog;
+}
+
+function connectDrawer(link) {
+  const part = document.getElementById(link.dataset.drawer);
+  if (!part) return;
+  const home = document.createComment("drawer");
+  let dialog = null;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    dialog ??= drawerOf(part, link.dataset.close || link.textContent.trim());
+    dialog.addEventListener("close", () => home.replaceWith(part), { once: true });
+    part.replaceWith(home);
+    dialog.append(part);
+    dialog.showModal();
+  });
+}
+
+function connectDialog(button) {
+  const dialog = document.getElementById(button.dataset.dialog);
+  if (!dialog) return;
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    dialog.showModal();
+  });
+  for (const closer of dialog.querySelectorAll("[data-close]")) closer.addEventListener("click", () => dialog.close());
+}
+
+export function startDialogs(root) {
+  for (const link of root.querySelectorAll("[data-drawer]")) connectDrawer(link);
+  for (const button of root.querySelectorAll("[data-dialog]")) connectDialog(button);
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof HTMLDialogElement && event.target.classList.contains("drawer")) event.target.close();
+  });
+}

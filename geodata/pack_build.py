@@ -98,6 +98,7 @@ def incentive(row: Row) -> PackIncentive:
         names=row.text("name"),
         gives=row.text("gives"),
         amount=row.text("amount"),
+        after=row.text("after"),
         condition=row.text("condition"),
         rule=row["rule"] or {},
         valid=row.text("valid"),

@@ -216,6 +216,8 @@ class PackIncentive:
     names: Text
     gives: Text
     amount: Text
+    after: Text
+    """The rate once the first periods are over."""
     condition: Text
     rule: Mapping[str, float]
     valid: Text
@@ -248,7 +250,7 @@ class PackStory:
 
     id: str
     company: str
-    year: int
+    year: int | None
     investment_eur: float | None
     investment_qualifier: str
     jobs: int | None

@@ -14,7 +14,7 @@ RECORD_TABLES = {
 POSITION_ACCURACIES = ("surveyed", "boundary", "building", "point", "street", "town", "none")
 QUALIFIERS = ("exact", "about", "at_least", "planned")
 LEVELS = ("declared", "documented", "verified", "derived")
-SUBJECT_KINDS = ("region", "municipality", "place", "country", "zone", "zones", "area", "record")
+SUBJECT_KINDS = ("region", "municipality", "record", "country", "area")
 NODE_KINDS = (
     "port", "airport", "aerodrome", "city", "town", "border", "station", "station_planned", "depot_planned",
     "rail_section", "rail_heritage", "road_corridor", "travel_time", "substation", "gas_station",
@@ -113,7 +113,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("basis", "code", True, ("source", "derived")), _SOURCES, *_texts("note"),
     ),
     "incentives.csv": (
-        _ID, *_texts("name"), *_texts("gives"), *_texts("amount"), *_texts("condition"),
+        _ID, *_texts("name"), *_texts("gives"), *_texts("amount"), *_texts("after"), *_texts("condition"),
         Column("rule", "json", about="terms as numbers, named with their units"), *_texts("valid"),
         Column("valid_from", "date"), Column("valid_to", "date"), Column("legal_basis"),
         *_texts("place_scope"),
@@ -125,7 +125,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *_texts("title"), *_texts("text"), _SOURCES,
     ),
     "stories.csv": (
-        _ID, Column("company", "record", True), Column("year", "count", True),
+        _ID, Column("company", "record", True), Column("year", "count"),
         Column("investment_eur", "number"), Column("investment_qualifier", "code", False, QUALIFIERS),
         Column("jobs", "count"), Column("jobs_kind", "code", False, ("staff", "new", "planned_total")),
         Column("jobs_year", "count"),

@@ -58,4 +58,4 @@ class SettingsError(PortalError):
         self.problems = problems
 
     def __str__(self) -> str:
-        return "The portal cannot start with these settings.\n" + "\n".join(f"  {p}" for p in self.problems)
+        return "cannot start, settings are missing or wrong:\n" + "\n".join(f"  {p}" for p in self.problems)

@@ -17,7 +17,17 @@ from portal.i18n.formats import (
     set_time_zone,
 )
 from portal.i18n.language import LANGUAGES, current, set_language, use
-from portal.i18n.messages import LazyText, Text, gettext, lazy, ngettext, npgettext, pgettext, pick
+from portal.i18n.messages import (
+    LazyText,
+    Text,
+    gettext,
+    lazy,
+    ngettext,
+    npgettext,
+    pgettext,
+    pick,
+    translations,
+)
 from portal.i18n.words import fold, parse_decimal, sort_key
 
 _ = gettext
@@ -52,5 +62,6 @@ __all__ = [
     "set_language",
     "set_time_zone",
     "sort_key",
+    "translations",
     "use",
 ]

@@ -31,24 +31,29 @@ def _catalog(lang: str) -> catalogs.NullTranslations:
     return catalogs.GNUTranslations(io.BytesIO(binary.getvalue()))
 
 
+def translations() -> catalogs.NullTranslations:
+    """The catalog of the current language, for templates, which fill in values themselves."""
+    return _catalog(current())
+
+
 def gettext(message: str, **values: object) -> str:
     """The message in the current language, `%(name)s` filled from `values`."""
-    return _fill(_catalog(current()).gettext(message), values)
+    return _fill(translations().gettext(message), values)
 
 
 def ngettext(singular: str, plural: str, n: int, **values: object) -> str:
     """The form of the message that goes with `n`; `%(n)s` becomes the number as this language writes it."""
-    return _fill(_catalog(current()).ngettext(singular, plural, n), {"n": number(n), **values})
+    return _fill(translations().ngettext(singular, plural, n), {"n": number(n), **values})
 
 
 def pgettext(context: str, message: str, **values: object) -> str:
     """As `gettext`, for a word that needs its context to be translated."""
-    return _fill(_catalog(current()).pgettext(context, message), values)
+    return _fill(translations().pgettext(context, message), values)
 
 
 def npgettext(context: str, singular: str, plural: str, n: int, **values: object) -> str:
     """As `ngettext`, with a context."""
-    return _fill(_catalog(current()).npgettext(context, singular, plural, n), {"n": number(n), **values})
+    return _fill(translations().npgettext(context, singular, plural, n), {"n": number(n), **values})
 
 
 def _fill(text: str, values: Mapping[str, object]) -> str:

@@ -41,7 +41,7 @@ def init_command(region: Path | None) -> None:
 
 
 def init(settings: Settings) -> tuple[LoadReport, str]:
-    """Bring database and records to the newest form. Refused with every problem where the pack is not sound."""
+    """Bring database and records to the newest form. An unsound pack is Refused with all its problems."""
     register_kinds()
     try:
         pack = read_region_pack(settings.region_dir)

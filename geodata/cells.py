@@ -113,7 +113,15 @@ def _no_constant(name: str) -> Any:
     raise ValueError(name)
 
 
-EMPTY: dict[str, Any] = {"text": "", "url": "", "reference": "", "record": "", "references": (), "pairs": (), "code": ""}
+EMPTY: dict[str, Any] = {
+    "text": "",
+    "url": "",
+    "reference": "",
+    "record": "",
+    "references": (),
+    "pairs": (),
+    "code": "",
+}
 PARSERS: dict[str, Callable[[str], Any]] = {
     "text": str,
     "reference": str,

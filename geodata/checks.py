@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from geodata.cells import LONG_ID_PATTERN
 from geodata.pack_model import Region
 from geodata.pack_tables import RECORD_TABLES, TABLES, text_bases
 from geodata.problems import Problem
@@ -87,15 +86,13 @@ def _check_facts(rows: list[Row], problems: list[Problem]) -> None:
 
 
 def check_known_keys(
-    rows: list[Row], kinds: Mapping[str, str], known_keys: Mapping[str, frozenset[str]], problems: list[Problem]
+    rows: list[Row],
+    kinds: Mapping[str, str],
+    known_keys: Mapping[str, frozenset[str]],
+    problems: list[Problem],
 ) -> None:
     """Adds the facts whose key is in no catalogue of fields; `kinds` gives the kind of each record."""
     for row in rows:
-        kind = kinds.get(row["record"] or "")
+        kind = kinds.get(row["record"] or "", "")
         if kind in known_keys and row["key"] not in known_keys[kind]:
             problems.append(row.problem("key", "unknown_key", value=row["key"], kind=kind))
-
-
-def is_long_id(value: str) -> bool:
-    """Whether a text may be an id of a source, indicator or observation."""
-    return bool(LONG_ID_PATTERN.fullmatch(value))

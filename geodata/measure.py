@@ -52,7 +52,7 @@ def geodesic_m(one: Point, other: Point) -> float:
 
 
 def reach_m(centre: Point, outline: BaseGeometry, metric_crs: str = LKS94) -> float:
-    """How far in metres the farthest part of an outline lies from a point: the radius that surely holds it."""
+    """How far in metres the farthest part of an outline lies from a point: a radius that holds it."""
     return float(to_metric(centre, metric_crs).hausdorff_distance(to_metric(outline, metric_crs).boundary))
 
 

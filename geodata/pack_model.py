@@ -142,7 +142,7 @@ class PackNode:
 
 @dataclass(frozen=True, slots=True)
 class PackFact:
-    """A value with its evidence. `value` is a number, a code, a list or a map; `text` is prose by language."""
+    """A value with its evidence: `value` is a number, code, list or map; `text` is prose by language."""
 
     key: str
     value: Any

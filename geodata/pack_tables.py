@@ -14,6 +14,7 @@ RECORD_TABLES = {
 POSITION_ACCURACIES = ("surveyed", "boundary", "building", "point", "street", "town", "none")
 QUALIFIERS = ("exact", "about", "at_least", "planned")
 LEVELS = ("declared", "documented", "verified", "derived")
+STORY_STAGES = ("announced", "contracted", "under_construction", "opened", "realised")
 SUBJECT_KINDS = ("region", "municipality", "record", "country", "area")
 NODE_KINDS = (
     "port", "airport", "aerodrome", "city", "town", "border", "station", "station_planned", "depot_planned",
@@ -101,7 +102,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("says", about="how it was measured, or where the sources differ"),
     ),
     "indicators.csv": (
-        Column("id", "long_id", True), *_texts("name"), Column("unit", required=True), Column("theme", required=True),
+        Column("id", "long_id", True), *_texts("name"),
+        Column("unit", required=True), Column("theme", required=True),
         Column("better", "code", True, ("up", "down", "none")),
     ),
     "observations.csv": (
@@ -129,7 +131,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("investment_eur", "number"), Column("investment_qualifier", "code", False, QUALIFIERS),
         Column("jobs", "count"), Column("jobs_kind", "code", False, ("staff", "new", "planned_total")),
         Column("jobs_year", "count"),
-        Column("stage", "code", True, ("announced", "contracted", "under_construction", "opened", "realised")),
+        Column("stage", "code", True, STORY_STAGES),
         *_texts("text"), _SOURCES,
     ),
 }  # fmt: skip

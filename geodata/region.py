@@ -110,7 +110,9 @@ def _region(take: Settings) -> Region:
         desk=_desk(take),
         credits=tuple(Credit(c.text("text"), c.text("url")) for c in take.tables("credits")),
         basemaps=tuple(_basemap(item) for item in take.tables("basemaps")),
-        sectors=tuple(Sector(s.text("code"), s.texts("name"), s.words("nace")) for s in take.tables("sectors")),
+        sectors=tuple(
+            Sector(s.text("code"), s.texts("name"), s.words("nace")) for s in take.tables("sectors")
+        ),
     )
 
 

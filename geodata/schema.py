@@ -57,11 +57,16 @@ def read_pack(directory: Path, known_keys: Mapping[str, frozenset[str]] | None =
 
 
 def _check_shapes(
-    outlines: Shapes, boundaries: Shapes, kinds: Mapping[str, str], tables: Mapping[str, list[Row]], problems: list[Problem]
+    outlines: Shapes,
+    boundaries: Shapes,
+    kinds: Mapping[str, str],
+    tables: Mapping[str, list[Row]],
+    problems: list[Problem],
 ) -> None:
     for row in tables["municipalities.csv"]:
         if row["id"] and row["id"] not in outlines:
-            problems.append(row.problem("id", "unknown_reference", value=row["id"], table="municipalities.geojson"))
+            values = {"value": row["id"], "table": "municipalities.geojson"}
+            problems.append(row.problem("id", "unknown_reference", **values))
     for key in boundaries:
         if key not in kinds:
             values = {"value": key, "table": "records"}
@@ -84,7 +89,9 @@ def _check_home(region: Region | None, tables: Mapping[str, list[Row]], problems
 def _pack(region: Region, tables: Mapping[str, list[Row]], outlines: Shapes, boundaries: Shapes) -> Pack:
     return Pack(
         region=region,
-        municipalities=tuple(municipality(row, outlines[row["id"]][0]) for row in tables["municipalities.csv"]),
+        municipalities=tuple(
+            municipality(row, outlines[row["id"]][0]) for row in tables["municipalities.csv"]
+        ),
         sources=tuple(source(row) for row in tables["sources.csv"]),
         nodes=tuple(node(row) for row in tables["nodes.csv"]),
         records=_records(tables, boundaries),

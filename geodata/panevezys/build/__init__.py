@@ -1,1 +1,1 @@
-"""Turns the collected inputs under sources/ into the tables of the pack: `python -m geodata.panevezys.build`."""
+"""Turns the inputs under sources/ into the tables of the pack: `python -m geodata.panevezys.build`."""

@@ -4,12 +4,22 @@ import sys
 from pathlib import Path
 
 from geodata.pack_tables import TABLES
-from geodata.panevezys.build import companies, education, figures, nodes, places, policy, sites
+from geodata.panevezys.build import (
+    companies,
+    datapackage,
+    distances,
+    education,
+    figures,
+    nodes,
+    places,
+    policy,
+    sites,
+)
 from geodata.panevezys.build.inputs import PACK
 from geodata.panevezys.build.model import Tables
 from geodata.panevezys.build.writer import write_layer, write_table
 
-FEATURES = (sites, companies, education, nodes, figures, policy)
+FEATURES = (sites, distances, companies, education, nodes, figures, policy)
 
 
 def build(directory: Path) -> None:
@@ -23,6 +33,7 @@ def build(directory: Path) -> None:
     tables.rows["sources.csv"] = sorted(tables.citations.rows.values(), key=lambda row: row["id"])
     for name in TABLES:
         write_table(directory, name, tables.rows[name])
+    datapackage.write(directory)
 
 
 if __name__ == "__main__":

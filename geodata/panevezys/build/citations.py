@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from geodata.panevezys.build.days import Span, around, span
+from geodata.panevezys.build.evidence import STATED_BY
 
 OSM = "openstreetmap-2021-08"
 REGISTER = "address-register-2022-10"
@@ -111,6 +112,11 @@ class Citations:
         self._dates[citation.id] = span(citation.date)
         return citation.id
 
+    def narrowed(self, record: str, key: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Of a record's sources those that state this one fact, where that was read in them."""
+        marks = STATED_BY.get((record, key), ())
+        return tuple(id_ for id_ in ids if id_.startswith(marks)) if marks else ids
+
     def dates(self, ids: tuple[str, ...]) -> Span:
         """From the first to the last day on which these sources were written, as far as known."""
         return around([self._dates.get(id_, (None, None)) for id_ in ids])
@@ -122,5 +128,7 @@ def _taken_apart(note: str) -> Citation:
     url = next((part for part in rest if part.startswith("http")), "")
     date = next((part for part in rest if not part.startswith("http")), "")
     mark = hashlib.sha256(f"{title}|{url}".encode()).hexdigest()[:6]
-    name = "-".join(filter(None, (slug(publisher.split(" (")[0])[:40], slug(date.removeprefix("about ")), mark)))
+    name = "-".join(
+        filter(None, (slug(publisher.split(" (")[0])[:40], slug(date.removeprefix("about ")), mark))
+    )
     return Citation(name, title, publisher, date, url)

@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cache
+from typing import Any
 
 from geodata.panevezys.build.citations import GENERAL, GENERAL_MARK, OSM
 from geodata.panevezys.build.days import span
@@ -74,7 +75,9 @@ def _people(facts: Facts, row: Record) -> None:
     if row["employees"]:
         days = span(row["employees_year"])
         qualifier = QUALIFIER[row["employees_qualifier"]]
-        facts.value("employees", number(row["employees"]), qualifier=qualifier, days=days, says=row["employees_note"])
+        facts.value(
+            "employees", number(row["employees"]), qualifier=qualifier, days=days, says=row["employees_note"]
+        )
     if row["jobs_planned"]:
         days = span(row["jobs_planned_year"])
         count = number(row["jobs_planned"])
@@ -93,11 +96,11 @@ def _firm(facts: Facts, row: Record) -> None:
     facts.value("zone", ZONE if row["in_fez"] == "yes" else "")
     facts.value("website", f"https://{row['website']}" if row["website"] else "")
     facts.text("other_names", row["other_names"])
-    facts.text("address", row["address"], **_evidence(row["address_basis"]))
+    facts.text("address", row["address"], **evidence(row["address_basis"]))
     facts.text("status", row["status"])
 
 
-def _evidence(basis: str) -> dict[str, object]:
+def evidence(basis: str) -> dict[str, Any]:
     """A fact that rests on general knowledge says so instead of citing the row's sources."""
     if basis == GENERAL_MARK:
         return {"sources": (GENERAL,), "days": NO_DAYS, "says": basis}
@@ -105,4 +108,4 @@ def _evidence(basis: str) -> dict[str, object]:
 
 
 def _based(facts: Facts, key: str, value: object, basis: str) -> None:
-    facts.value(key, value, **_evidence(basis))
+    facts.value(key, value, **evidence(basis))

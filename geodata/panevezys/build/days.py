@@ -10,7 +10,7 @@ QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
 def span(text: str) -> Span:
-    """The days that "2019", "2019-05", "2019-05-07", "2023-Q4", "2015/2020" or "about 2014-2015" stand for."""
+    """The days that "2019", "2019-05", "2019-05-07", "2023-Q4", "2015/2020" or "about 2014" stand for."""
     text = text.strip().removeprefix("about ")
     if not text:
         return None, None

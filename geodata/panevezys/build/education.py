@@ -1,6 +1,6 @@
 """Institutions and programmes."""
 
-from geodata.panevezys.build.companies import _evidence as evidence
+from geodata.panevezys.build.companies import evidence
 from geodata.panevezys.build.days import span
 from geodata.panevezys.build.inputs import Record, table
 from geodata.panevezys.build.model import Facts, Tables, texts
@@ -16,7 +16,9 @@ def build(tables: Tables) -> None:
     homes = {}
     for row in table("education"):
         homes[row["id"]] = row["municipality_id"]
-        tables.add("institutions.csv", _record(row, row["municipality_id"], position(row), row["position_basis"]))
+        tables.add(
+            "institutions.csv", _record(row, row["municipality_id"], position(row), row["position_basis"])
+        )
         _institution(_facts(tables, row), row)
     nowhere = {"lat": "", "lon": "", "position_accuracy": "none", "accuracy_m": ""}
     for row in table("programmes"):

@@ -10,7 +10,10 @@ COUNTY = "panevezys-county"
 ZONE_SUBJECT = {"pfez": "pfez-00"}
 THEMES = (
     ("land", ("area", "forest-share", "size-of-plot")),
-    ("people", ("population", "working-age", "employed-people", "social-benefit", "share-of-national-population")),
+    (
+        "people",
+        ("population", "working-age", "employed-people", "social-benefit", "share-of-national-population"),
+    ),
     ("pay", ("earnings", "wage")),
     ("education", ("pupil", "graduates", "students", "leavers", "gymnasium", "education-", "school")),
     ("zones", ("fez", "free-economic", "free-area", "leased-or-reserved")),
@@ -20,10 +23,11 @@ THEMES = (
 )
 BETTER_DOWN = ("social-benefit", "foreign-projects-lost", "size-of-plot-in-short-supply")
 BETTER_UP = (
-    "gross-", "net-monthly", "wage-growth", "quarterly-growth", "population", "graduates", "students", "share-of-gdp",
-    "manufacturing", "industrial-", "active-companies", "employees-of-companies", "foreign-investment",
-    "foreign-projects-won", "fast-growing", "revenue-growth", "eu-business", "jobs-in", "share-of-companies-using",
-    "investors-in", "investment-in", "upper-secondary", "employed", "growth-of", "operating", "registered", "running",
+    "gross-", "net-monthly", "wage-growth", "quarterly-growth", "population", "graduates", "students",
+    "share-of-gdp", "manufacturing", "industrial-", "active-companies", "employees-of-companies",
+    "foreign-investment", "foreign-projects-won", "fast-growing", "revenue-growth", "eu-business",
+    "jobs-in", "share-of-companies-using", "investors-in", "investment-in", "upper-secondary", "employed",
+    "growth-of", "operating", "registered", "running",
 )  # fmt: skip
 
 
@@ -43,7 +47,13 @@ def _indicator(row: Record) -> Row:
     id_ = row["indicator_id"]
     theme = next(theme for theme, marks in THEMES if any(mark in id_ for mark in marks))
     better = "down" if id_.startswith(BETTER_DOWN) else "up" if id_.startswith(BETTER_UP) else "none"
-    return {"id": id_, **texts("name", row["indicator"]), "unit": row["unit"], "theme": theme, "better": better}
+    return {
+        "id": id_,
+        **texts("name", row["indicator"]),
+        "unit": row["unit"],
+        "theme": theme,
+        "better": better,
+    }
 
 
 def _subject(row: Record) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from geodata.panevezys.build.citations import Citations
 from geodata.panevezys.build.days import Span
+from geodata.panevezys.build.evidence import SAYS
 from geodata.panevezys.build.inputs import translations
 from geodata.panevezys.build.values import json_cell
 
@@ -41,10 +42,10 @@ class Facts:
     sources: tuple[str, ...]
     days: Span
 
-    def value(self, key: str, value: Any, **evidence: Any) -> None:
-        """A fact with a value; nothing is written for an empty one."""
-        if value not in ("", None, []):
-            self._write(key, json_cell(value), {}, **evidence)
+    def value(self, key: str, value: Any, words: str = "", **evidence: Any) -> None:
+        """A fact with a value, and words beside it where they help; nothing is written for an empty one."""
+        if value not in ("", None, [], {}):
+            self._write(key, json_cell(value), texts("text", words) if words else {}, **evidence)
 
     def text(self, key: str, english: str, **evidence: Any) -> None:
         """A fact in words; nothing is written for none."""
@@ -63,6 +64,10 @@ class Facts:
         sources: tuple[str, ...] | None = None,
         says: str = "",
     ) -> None:
+        narrowed = self.tables.citations.narrowed(self.record, key, self.sources)
+        if sources is None and narrowed != self.sources:
+            sources = narrowed
+            days = self.tables.citations.dates(narrowed) if days is None else days
         first, last = self.days if days is None else days
         row = {
             "record": self.record,
@@ -74,6 +79,6 @@ class Facts:
             "as_of_from": first.isoformat() if first else "",
             "as_of_to": last.isoformat() if last else "",
             "sources": ";".join(self.sources if sources is None else sources),
-            "says": says,
+            "says": SAYS.get((self.record, key), says),
         }
         self.tables.add("facts.csv", row)

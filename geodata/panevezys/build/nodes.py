@@ -15,7 +15,9 @@ SQUARE = "Panevėžys, Laisvės square (derived: shortest path on the main roads
 
 def build(tables: Tables) -> None:
     """Adds logistics and utilities; a planned rail facility told twice becomes one node."""
-    facilities = {RAIL_NODE_OF_SITE[row["id"]]: row for row in table("sites") if row["id"] in RAIL_NODE_OF_SITE}
+    facilities = {
+        RAIL_NODE_OF_SITE[row["id"]]: row for row in table("sites") if row["id"] in RAIL_NODE_OF_SITE
+    }
     for row in table("logistics"):
         tables.add("nodes.csv", _logistics(tables, row, facilities.get(row["id"])))
     for row in table("utilities"):

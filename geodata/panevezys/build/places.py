@@ -14,13 +14,17 @@ from geodata.panevezys.build.words import ACCURACY, RADIUS_M
 
 # our id, the register's short name, names (en, lt, de), seat
 MUNICIPALITIES = (
-    ("panevezys-city", "Panevėžio m. sav.", "Panevėžys city", "Panevėžio miestas", "Stadt Panevėžys", "Panevėžys"),
-    ("panevezys-district", "Panevėžio r. sav.", "Panevėžys district", "Panevėžio rajonas", "Rajongemeinde Panevėžys",
-     "Panevėžys"),
+    ("panevezys-city", "Panevėžio m. sav.",
+     "Panevėžys city", "Panevėžio miestas", "Stadt Panevėžys", "Panevėžys"),
+    ("panevezys-district", "Panevėžio r. sav.",
+     "Panevėžys district", "Panevėžio rajonas", "Rajongemeinde Panevėžys", "Panevėžys"),
     ("birzai", "Biržų r. sav.", "Biržai district", "Biržų rajonas", "Rajongemeinde Biržai", "Biržai"),
-    ("kupiskis", "Kupiškio r. sav.", "Kupiškis district", "Kupiškio rajonas", "Rajongemeinde Kupiškis", "Kupiškis"),
-    ("pasvalys", "Pasvalio r. sav.", "Pasvalys district", "Pasvalio rajonas", "Rajongemeinde Pasvalys", "Pasvalys"),
-    ("rokiskis", "Rokiškio r. sav.", "Rokiškis district", "Rokiškio rajonas", "Rajongemeinde Rokiškis", "Rokiškis"),
+    ("kupiskis", "Kupiškio r. sav.",
+     "Kupiškis district", "Kupiškio rajonas", "Rajongemeinde Kupiškis", "Kupiškis"),
+    ("pasvalys", "Pasvalio r. sav.",
+     "Pasvalys district", "Pasvalio rajonas", "Rajongemeinde Pasvalys", "Pasvalys"),
+    ("rokiskis", "Rokiškio r. sav.",
+     "Rokiškis district", "Rokiškio rajonas", "Rajongemeinde Rokiškis", "Rokiškis"),
 )  # fmt: skip
 ZONE = "pfez-00"
 OUTLINE_NOTE = "as drawn by OpenStreetMap mappers in August 2021, not the legal boundary; sources give 47 ha"
@@ -49,7 +53,10 @@ def neighbours() -> list[Feature]:
     return [
         {
             "type": "Feature",
-            "properties": {"official_code": str(f["properties"]["code"]), "name_lt": f["properties"]["name_full"]},
+            "properties": {
+                "official_code": str(f["properties"]["code"]),
+                "name_lt": f["properties"]["name_full"],
+            },
             "geometry": f["geometry"],
         }
         for f in others
@@ -89,8 +96,8 @@ def _works_polygons() -> tuple[BaseGeometry, ...]:
 def position(row: Record) -> Row:
     """The position cells of a collected row.
 
-    A point that stands for a polygon which is not the thing's own says no more than the town, with the radius that
-    holds the polygon.
+    A point that stands for a polygon which is not the thing's own says no more than the town, with the radius
+    that holds the polygon.
     """
     if not row["lat"]:
         return {"lat": "", "lon": "", "position_accuracy": "none", "accuracy_m": ""}

@@ -3,7 +3,7 @@
 from geodata.panevezys.build.days import Span, around, span
 from geodata.panevezys.build.inputs import Record, table
 from geodata.panevezys.build.model import Facts, Tables, texts
-from geodata.panevezys.build.places import position
+from geodata.panevezys.build.places import ZONE, position
 from geodata.panevezys.build.values import number
 from geodata.panevezys.build.words import AVAILABILITY, PLANNED_RAIL, SITE_KIND, TENURE, ZONE_REGIME
 
@@ -18,7 +18,7 @@ NOTES = (
     ("price_note", "price_note"),
     ("owner_manager", "owner_note"),
     ("status_note", "status_note"),
-    ("land_use", "land_use"),
+    ("land_use", "land_use_note"),
     ("address", "address"),
     ("notes", "notes"),
 )
@@ -32,6 +32,13 @@ OWNER_TYPES = (
     ("Burbuliukas", "private"),
     ("Scan Investment", "private"),
 )
+LAND_USES = {
+    "production": ("production", "industry"),
+    "warehousing": ("warehousing", "storage"),
+    "logistics": ("logistics", "freight", "distribution"),
+    "offices": ("offices",),
+    "research": ("incubation",),
+}
 # A legal act, council decision or contract is among the row's sources and says it.
 DOCUMENTED = {
     ("pfez-01", "procedure"),
@@ -84,6 +91,11 @@ def site_facts(tables: Tables, row: Record) -> Facts:
     return Facts(tables, row["id"], sources, days)
 
 
+def in_zone(row: Record) -> bool:
+    """Whether a site lies in the free economic zone."""
+    return row["parent_id"] == ZONE
+
+
 def _level(row: Record, key: str) -> str:
     return "documented" if (row["id"], key) in DOCUMENTED else "declared"
 
@@ -101,9 +113,12 @@ def _size_and_deal(facts: Facts, row: Record) -> None:
     if row["parent_id"]:
         facts.value("zone", row["parent_id"])
     if row["area_ha"]:
-        facts.value("area_ha", number(row["area_ha"]))
+        level = "derived" if "minus" in row["notes"] else "declared"
+        facts.value("area_ha", number(row["area_ha"]), level=level)
     if row["building_m2"]:
         facts.value("floor_area_m2", number(row["building_m2"]))
+    uses = [code for code, words in LAND_USES.items() if any(word in row["land_use"] for word in words)]
+    facts.value("land_use", uses, says="our reading of the words beside it")
     if row["tenure"]:
         facts.value("tenure", TENURE[row["tenure"]], says=row["tenure"])
     if row["tenure_max_years"]:
@@ -115,5 +130,7 @@ def _size_and_deal(facts: Facts, row: Record) -> None:
     facts.text("plan", PLANS.get(row["id"], ""), level=_level(row, "plan"))
     if row["min_investment_eur_per_ha"]:
         least = f"{number(row['min_investment_eur_per_ha']):,}"
-        words = f"at least EUR {least} of investment per hectare before the start of operations (rule of 2010)"
+        words = (
+            f"at least EUR {least} of investment per hectare before the start of operations (rule of 2010)"
+        )
         facts.text("procedure", words, level=_level(row, "procedure"))

@@ -23,7 +23,7 @@ def number(text: str) -> int | float:
 
 
 def short_id(text: str, limit: int = 40) -> str:
-    """An id of at most 40 characters: a longer one is cut at a hyphen and marked with a digest of the whole."""
+    """An id of at most 40 characters: a longer one is cut at a hyphen and marked with a digest."""
     if len(text) <= limit:
         return text
     mark = hashlib.sha256(text.encode()).hexdigest()[:4]

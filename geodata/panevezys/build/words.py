@@ -29,14 +29,24 @@ ZONE_REGIME = {
     "planned logistics park": "logistics_park",
 }
 PLANNED_RAIL = "planned rail facility"
-RAIL_NODE_OF_SITE = {"pan-08": "rb-panevezys-freight", "pan-09": "rb-panevezys-depot", "pas-01": "rb-joniskelis"}
+RAIL_NODE_OF_SITE = {
+    "pan-08": "rb-panevezys-freight",
+    "pan-09": "rb-panevezys-depot",
+    "pas-01": "rb-joniskelis",
+}
 TENURE = {
     "lease": ["lease"],
     "lease by auction": ["lease", "auction"],
     "lease of premises": ["lease"],
     "sale": ["sale"],
 }
-ACCURACY = {"enterprise point": "point", "building": "building", "street": "street", "town": "town", "none": "none"}
+ACCURACY = {
+    "enterprise point": "point",
+    "building": "building",
+    "street": "street",
+    "town": "town",
+    "none": "none",
+}
 RADIUS_M = {"point": 100, "building": 50, "street": 1000, "town": 3000}
 QUALIFIER = {"": "exact", "about": "about", "over": "at_least", "at least": "at_least", "converted": "about"}
 INSTITUTION_TYPE = {

@@ -1,0 +1,94 @@
+"""Reading records: every reader starts from `listed` (or, for staff, says so)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy.orm import Session, selectinload
+
+from portal.errors import NotFound
+from portal.places.models import Municipality
+from portal.records.models import Fact, Record, RecordState, Revision, Source, Succession, Visibility
+from portal.records.views import RecordView, record_view
+
+
+def listed() -> ColumnElement[bool]:
+    """What everyone may see: published and public. The one condition of all public readers."""
+    return and_(Record.state == RecordState.PUBLISHED, Record.visibility == Visibility.PUBLIC)
+
+
+def find_view(session: Session, kind: str, id_: str) -> RecordView | None:
+    """A listed record with all its public facts and their evidence; None where there is none."""
+    record = session.scalar(
+        _with_facts(select(Record).where(Record.id == id_, Record.kind == kind, listed()))
+    )
+    if record is None:
+        return None
+    return record_view(record, context=_context(session, [record])[record.num])
+
+
+def get_view(session: Session, kind: str, id_: str) -> RecordView:
+    """Like `find_view`. Raises NotFound."""
+    view = find_view(session, kind, id_)
+    if view is None:
+        raise NotFound("no_such_record", kind=kind, id=id_)
+    return view
+
+
+def find_views(session: Session, nums: Sequence[int], *, with_evidence: bool = False) -> list[RecordView]:
+    """Listed records by their numbers, in the order asked for."""
+    query = select(Record).where(Record.num.in_(nums), listed())
+    records = {record.num: record for record in session.scalars(_with_facts(query, with_evidence))}
+    context = _context(session, list(records.values()))
+    return [
+        record_view(records[num], with_evidence=with_evidence, context=context[num])
+        for num in nums
+        if num in records
+    ]
+
+
+def find_names(session: Session, ids: Collection[str]) -> dict[str, Mapping[str, str]]:
+    """Names by language of listed records, by id."""
+    found = session.execute(select(Record.id, Record.name_j).where(Record.id.in_(ids), listed()))
+    return dict(found.tuples().all())
+
+
+def find_successors(session: Session, id_: str) -> list[str]:
+    """The ids that a split, merged or replaced record lives on under."""
+    query = select(Succession.new_id).where(Succession.old_id == id_).order_by(Succession.new_id)
+    return list(session.scalars(query))
+
+
+def find_revisions(session: Session, id_: str) -> list[Revision]:
+    """A record's history, newest first."""
+    query = select(Revision).where(Revision.record_id == id_).order_by(Revision.id.desc())
+    return list(session.scalars(query.options(selectinload(Revision.change_set))))
+
+
+def find_sources(session: Session, ids: Collection[str]) -> dict[str, Source]:
+    """Sources by id."""
+    return {source.id: source for source in session.scalars(select(Source).where(Source.id.in_(ids)))}
+
+
+def _with_facts(query: Select[Record], with_evidence: bool = True) -> Select[Record]:
+    facts = selectinload(Record.facts)
+    return query.options(
+        facts.selectinload(Fact.evidence) if with_evidence else facts.noload(Fact.evidence)
+    ).options(selectinload(Record.keys))
+
+
+def _context(session: Session, records: Sequence[Record]) -> dict[int, dict[str, Any]]:
+    places = {record.municipality_id for record in records}
+    rows = session.execute(select(Municipality.id, Municipality.name_j).where(Municipality.id.in_(places)))
+    municipalities = dict(rows.tuples().all())
+    zone_of = {record.num: fact.value_j for record in records for fact in record.facts if fact.key == "zone"}
+    zones = find_names(session, set(zone_of.values())) if zone_of else {}
+    return {
+        record.num: {
+            "municipality": municipalities.get(record.municipality_id or "", {}),
+            "zone": zones.get(zone_of.get(record.num, ""), {}),
+        }
+        for record in records
+    }

@@ -3,6 +3,7 @@
  * popover API the <div popover> named by data-pop is shown beside the link instead. Hover shows it too; Escape closes it.
  */
 const GAP = 6;
+let shown = null;
 
 function place(pop, link) {
   const at = link.getBoundingClientRect();
@@ -16,7 +17,8 @@ function place(pop, link) {
 }
 
 function show(pop, link) {
-  if (!pop.matches(":popover-open")) pop.showPopover({ source: link });
+  if (!pop.matches(":popover-open")) pop.showPopover();
+  shown = { pop, link };
   place(pop, link);
   link.setAttribute("aria-expanded", "true");
 }
@@ -54,5 +56,7 @@ function connect(link) {
 export function startPopovers(root) {
   if (!HTMLElement.prototype.showPopover) return;
   for (const link of root.querySelectorAll("a[data-pop]")) connect(link);
-  window.addEventListener("scroll", () => document.querySelector(".pop:popover-open")?.hidePopover(), { passive: true });
+  window.addEventListener("scroll", () => {
+    if (shown?.pop.matches(":popover-open")) place(shown.pop, shown.link);
+  }, { passive: true });
 }

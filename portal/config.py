@@ -155,7 +155,7 @@ def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
 
 def _whole(low: int, high: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
-        if not re.fullmatch(r"\d{1,9}", text) or not low <= int(text) <= high:
+        if not re.fullmatch(r"[0-9]{1,9}", text) or not low <= int(text) <= high:
             raise ValueError(f"“{text}” is not a whole number from {low} to {high}.")
         return int(text)
 

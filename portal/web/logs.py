@@ -84,6 +84,11 @@ def finish(response: Response) -> Response:
     return response
 
 
+def end(_error: BaseException | None = None) -> None:
+    """What this thread logs from here on belongs to no request."""
+    _request_id.set("-")
+
+
 def shown_path() -> str:
     """The path without secrets and control characters."""
     path = re.sub(r"^(/t/|.*/received/)[^/]+", r"\1…", request.path)
@@ -93,4 +98,5 @@ def shown_path() -> str:
 def install(app: Flask) -> None:
     app.before_request(begin)
     app.after_request(finish)
+    app.teardown_request(end)
     app.jinja_env.globals["request_id"] = request_id

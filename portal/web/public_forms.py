@@ -41,9 +41,8 @@ def token_age_s(token: str) -> float | None:
 class PublicForm(PortalForm):
     """A form for visitors. Render `homepage` (the trap) hidden from people, and `nonce` as a hidden field.
 
-    After a failed `validate()`: `problem` says what is wrong with the whole. After a good one: `trapped` tells
-    that a robot filled the trap (answer as if all were well and keep nothing); `sending` is the mark against
-    repeats.
+    After a failed `validate()`: `problem` says what is wrong with the whole. After a good one: `trapped` says
+    that a robot filled the trap (answer as if all were well, keep nothing); `sending` marks this sending.
     """
 
     homepage = StringField(lazy("Leave this field empty"))

@@ -1,0 +1,29 @@
+"""Helpers of browser tests: wait until a page is ready, let axe look at it."""
+
+from functools import cache
+from pathlib import Path
+
+AXE = Path(__file__).parent / "vendor" / "axe" / "axe.min.js"
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+def wait_ready(page):
+    """Wait until the page's scripts have said that they are done."""
+    page.locator("html[data-ready]").wait_for(state="attached")
+
+
+@cache
+def _axe_source():
+    return AXE.read_text(encoding="utf-8")
+
+
+def axe_problems(page, **options):
+    """What axe finds, as lines: impact, rule, where. `evaluate` is allowed where the policy forbids a script tag."""
+    page.evaluate(_axe_source())
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{rule['impact']} {rule['id']}: {node['target']} {node['failureSummary'].splitlines()[-1].strip()}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]

@@ -1,4 +1,4 @@
-"""Compile every template, and refuse what the content security policy would block: inline scripts, styles, handlers."""
+"""Compile every template and refuse what the content security policy would block."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REFUSED = {
 
 
 class _Any(dict):  # type: ignore[type-arg]
-    """Filters and tests by any name: which of them exist is known to the app alone."""
+    """Filters and tests by any name: which ones exist is known to the app alone."""
 
     def __contains__(self, name: object) -> bool:
         return True

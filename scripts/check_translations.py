@@ -1,4 +1,4 @@
-"""Every text of code and templates is translated to each language, with the same placeholders and all plural forms."""
+"""Every text of code and templates is translated, with the same placeholders and all plural forms."""
 
 from __future__ import annotations
 

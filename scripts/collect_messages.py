@@ -1,4 +1,4 @@
-"""Collect the texts of code and templates into the catalogs; translations that still fit stay, none is guessed."""
+"""Collect the texts of code and templates into the catalogs; translations that fit stay, none is guessed."""
 
 from __future__ import annotations
 

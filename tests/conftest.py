@@ -1,5 +1,6 @@
 """Fixtures for all tests: frozen clock, settings, a loaded database of each engine, the app."""
 
+import os
 import shutil
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -76,9 +77,7 @@ def sqlite_template(make_settings):
 
 @pytest.fixture(scope="session")
 def pg_url():
-    """A PostgreSQL server with PostGIS: PORTAL_TEST_PG_URL, else a cluster of our own. Fails where there is none."""
-    import os
-
+    """A PostgreSQL server with PostGIS: PORTAL_TEST_PG_URL, else a cluster of our own, else fail."""
     given = os.environ.get("PORTAL_TEST_PG_URL", "").strip()
     if given:
         yield given
@@ -142,7 +141,7 @@ def engine_url(request):
 
 @pytest.fixture
 def engine_name():
-    """The engine behind `session`, `app`, `client`, `visit`; `engines.on_both_engines` runs a test on both."""
+    """The engine behind `session`, `app`, `client`, `visit`; `engines.on_both_engines` takes both."""
     return "sqlite"
 
 

@@ -1,4 +1,4 @@
-"""What every page must be, whoever fetches it: valid HTML, one h1, labels, and nothing the security policy blocks."""
+"""What every page must be: valid HTML, one h1, labels, and nothing that the security policy blocks."""
 
 import re
 from collections import Counter
@@ -79,20 +79,23 @@ def _ids(elements):
 
 def _labels(elements):
     targets = {element.get("for") for element in elements if element.tag == "label"}
+    idents = {element.get("id") for element in elements}
     inside = {id(field) for label in elements if label.tag == "label" for field in label.iter()}
     for element in elements:
         named = element.get("aria-label") or element.get("aria-labelledby") or element.get("title")
-        if element.tag in LABELLED and element.get("type") not in WITHOUT_LABEL:
-            if not (element.get("id") in targets or id(element) in inside or named):
-                yield f"{element.tag} {element.get('name')} has no label"
-        if element.tag == "label" and element.get("for"):
-            if element.get("for") not in {other.get("id") for other in elements}:
-                yield f"a label is for {element.get('for')}, which is not there"
+        typed_into = element.tag in LABELLED and element.get("type") not in WITHOUT_LABEL
+        if typed_into and not (element.get("id") in targets or id(element) in inside or named):
+            yield f"{element.tag} {element.get('name')} has no label"
+        if element.tag == "label" and element.get("for") not in idents | {None, ""}:
+            yield f"a label is for {element.get('for')}, which is not there"
         if element.tag == "img" and element.get("alt") is None:
             yield f"img {element.get('src')} has no alt"
-        if element.tag in ("button", "a") and element.get("href") != "" and not (words(element) or named):
-            if not any(child.get("alt") for child in element.iter("img")):
-                yield f"{element.tag} {element.get('href', '')} has no name"
+        if element.tag in ("button", "a") and not (words(element) or named or _pictured(element)):
+            yield f"{element.tag} {element.get('href', '')} has no name"
+
+
+def _pictured(element):
+    return any(child.get("alt") for child in element.iter("img"))
 
 
 def _policy(element):
@@ -100,7 +103,7 @@ def _policy(element):
         yield "there is an inline script"
     if element.tag == "style":
         yield "there is an inline style sheet"
-    for attribute in element.keys():
+    for attribute in element.attrib:
         if attribute == "style":
             yield f"{name(element)} has a style attribute"
         if HANDLER.match(str(attribute)):

@@ -67,11 +67,11 @@ def base_url(live_server):
 
 @pytest.fixture
 def open_page(new_context, live_server):
-    """`open_page(viewport=DESKTOP, **context options)`: a page in a fresh profile that fails the test on what it notices."""
+    """`open_page(viewport=DESKTOP, **options)`: a page in a fresh profile; what it notices fails the test."""
     noticed = []
 
     def opened(viewport=DESKTOP, **options):
-        page = new_context(viewport=viewport, base_url=live_server, **options).new_page()
+        page = new_context(viewport=viewport, **options).new_page()
         page.set_default_timeout(15_000)
         watch(page, urlsplit(live_server).netloc, noticed)
         return page
@@ -81,7 +81,7 @@ def open_page(new_context, live_server):
 
 
 def watch(page, host, noticed):
-    """Collect console errors (policy violations are among them), page errors and requests that leave the host."""
+    """Collect console errors (policy violations among them), page errors, requests that leave the host."""
 
     def console(message):
         if message.type == "error" and not _expected(message, page):

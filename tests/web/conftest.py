@@ -47,7 +47,7 @@ class Page:
             element
             for element in self.tree.iter(tag)
             if all(
-                name in element.keys() if value is True else element.get(name) == value
+                name in element.attrib if value is True else element.get(name) == value
                 for name, value in wanted.items()
             )
         ]
@@ -71,9 +71,9 @@ def form_fields(form):
             values[name] = "".join(element.itertext())
         elif element.tag == "select":
             options = list(element.iter("option"))
-            chosen = [option for option in options if "selected" in option.keys()] or options[:1]
+            chosen = [option for option in options if "selected" in option.attrib] or options[:1]
             values[name] = chosen[0].get("value", words(chosen[0])) if chosen else ""
-        elif element.tag == "input" and (kind not in ("checkbox", "radio") or "checked" in element.keys()):
+        elif element.tag == "input" and (kind not in ("checkbox", "radio") or "checked" in element.attrib):
             values[name] = element.get("value", "on" if kind == "checkbox" else "")
     return values
 
@@ -102,7 +102,7 @@ def read_page(response):
 
 @pytest.fixture
 def count_statements(connection):
-    """`with count_statements() as statements:` collects the SQL that runs inside the block, savepoints left out."""
+    """`with count_statements() as statements:` collects the SQL that runs inside, savepoints left out."""
     from contextlib import contextmanager
 
     from sqlalchemy import event

@@ -1,7 +1,8 @@
 import pytest
 from proofreading import proofread
 
-GOOD = '<!doctype html><html lang="en"><head><title>T</title></head><body><main><h1>H</h1>{}</main></body></html>'
+GOOD = """<!doctype html><html lang="en"><head><title>T</title></head>
+<body><main><h1>H</h1>{}</main></body></html>"""
 
 
 def test_a_good_page_has_no_problems():

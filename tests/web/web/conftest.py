@@ -20,8 +20,10 @@ class ProbeForm(PublicForm):
     name = StringField("Name")
 
 
-FORM = """<!doctype html><html lang="{{ lang }}"><title>Form</title><main><h1>Form</h1>{{ problem or form.problem }}
-<form method="post">{{ form.csrf_token }}<input name="name" aria-label="Name" value="{{ form.name.data or "" }}">
+FORM = """<!doctype html><html lang="{{ lang }}"><title>Form</title>
+<main><h1>Form</h1>{{ form.problem }}
+<form method="post">{{ form.csrf_token }}
+<input name="name" aria-label="Name" value="{{ form.name.data or "" }}">
 <input name="nonce" type="hidden" value="{{ form.nonce.data }}"></form></main></html>"""
 
 
@@ -60,7 +62,7 @@ def form():
     form = ProbeForm()
     if form.validate_on_submit():
         return "trapped" if form.trapped else f"sent {form.sending}"
-    return render_template_string(FORM, form=form, problem=""), 200 if request.method == "GET" else 422
+    return render_template_string(FORM, form=form), 200 if request.method == "GET" else 422
 
 
 @bp.post("/locked")

@@ -62,7 +62,7 @@ def apply_change_set(session: Session, change_set: ChangeSet, *, by: str, now: d
     if change_set.state is not ChangeState.PROPOSED:
         raise Refused("change_set_decided", state=change_set.state)
     revisions = change_set.revisions
-    present = _records(session, [revision.record_id for revision in revisions])
+    present = _records(session, [revision.record_id for revision in revisions], lock=True)
     _refuse_stale(revisions, present)
     touched = [_write(session, revision, present.get(revision.record_id), now) for revision in revisions]
     session.flush()
@@ -125,14 +125,16 @@ def _refuse_stale(revisions: Iterable[Revision], present: dict[str, Record]) -> 
         raise Conflict("changed_since", records=stale)
 
 
-def _records(session: Session, ids: Sequence[str]) -> dict[str, Record]:
+def _records(session: Session, ids: Sequence[str], *, lock: bool = False) -> dict[str, Record]:
+    """Records by id; with `lock` nobody else changes them until this transaction ends (PostgreSQL)."""
     found: dict[str, Record] = {}
-    for batch in in_batches(ids, BATCH):
-        rows = session.scalars(
-            select(Record)
-            .where(Record.id.in_(batch))
-            .options(selectinload(Record.facts).selectinload(Fact.evidence), selectinload(Record.keys))
-        )
+    query = select(Record).options(
+        selectinload(Record.facts).selectinload(Fact.evidence), selectinload(Record.keys)
+    )
+    if lock:
+        query = query.with_for_update(of=Record).execution_options(populate_existing=True)
+    for batch in in_batches(sorted(ids), BATCH):
+        rows = session.scalars(query.where(Record.id.in_(batch)).order_by(Record.num))
         found.update((row.id, row) for row in rows)
     return found
 
@@ -186,7 +188,8 @@ def _write_columns(record: Record, columns: dict[str, Any], now: datetime) -> No
         record.name_norm = " ".join(dict.fromkeys(fold(text) for text in names.values()))
         record.name_sort = sort_key(names.get("lt") or next(iter(names.values()), ""), "lt")
     if keys is not None:
-        record.keys = [RecordKey(scheme=scheme, value=value) for scheme, value in keys]
+        kept = {(key.scheme, key.value): key for key in record.keys}
+        record.keys = [kept.get(pair) or RecordKey(scheme=pair[0], value=pair[1]) for pair in keys]
     if record.state is RecordState.PUBLISHED and record.published_at is None:
         record.published_at = now
     record.refresh_box()

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select
-from sqlalchemy.orm import Session, lazyload, noload, selectinload
+from sqlalchemy.orm import Session, lazyload, selectinload
 
 from portal.db.batches import in_batches
 from portal.places.models import Municipality
@@ -59,7 +59,7 @@ def _reproject_batch(session: Session, nums: Sequence[int], places: dict[str, An
         select(Record)
         .where(Record.num.in_(nums))
         .order_by(Record.kind, Record.num)
-        .options(selectinload(Record.facts).options(noload(Fact.evidence)), selectinload(Record.keys))
+        .options(selectinload(Record.facts).options(lazyload(Fact.evidence)), selectinload(Record.keys))
         .options(lazyload(Record.contact))
         .execution_options(populate_existing=True)
     ).all()
@@ -101,7 +101,7 @@ def _by_kind(records: Sequence[Record]) -> Iterator[tuple[RecordKind, list[Recor
 def _zone_names(session: Session, records: Sequence[Record]) -> dict[str, Any]:
     wanted = {fact.value_j for record in records for fact in record.facts if fact.key == "zone"}
     found = session.execute(select(Record.id, Record.name_j).where(Record.id.in_(wanted)))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def _context(record: Record, places: dict[str, Any], zones: dict[str, Any]) -> dict[str, Any]:

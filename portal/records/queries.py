@@ -52,7 +52,7 @@ def find_views(session: Session, nums: Sequence[int], *, with_evidence: bool = F
 def find_names(session: Session, ids: Collection[str]) -> dict[str, Mapping[str, str]]:
     """Names by language of listed records, by id."""
     found = session.execute(select(Record.id, Record.name_j).where(Record.id.in_(ids), listed()))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def find_successors(session: Session, id_: str) -> list[str]:
@@ -75,14 +75,14 @@ def find_sources(session: Session, ids: Collection[str]) -> dict[str, Source]:
 def _with_facts(query: Select[Record], with_evidence: bool = True) -> Select[Record]:
     facts = selectinload(Record.facts)
     return query.options(
-        facts.selectinload(Fact.evidence) if with_evidence else facts.noload(Fact.evidence)
+        facts.selectinload(Fact.evidence) if with_evidence else facts.lazyload(Fact.evidence)
     ).options(selectinload(Record.keys))
 
 
 def _context(session: Session, records: Sequence[Record]) -> dict[int, dict[str, Any]]:
     places = {record.municipality_id for record in records}
     rows = session.execute(select(Municipality.id, Municipality.name_j).where(Municipality.id.in_(places)))
-    municipalities = dict(rows.tuples().all())
+    municipalities = dict(rows.all())
     zone_of = {record.num: fact.value_j for record in records for fact in record.facts if fact.key == "zone"}
     zones = find_names(session, set(zone_of.values())) if zone_of else {}
     return {

@@ -1,0 +1,286 @@
+"""A data sheet in the order of its catalogue: every field, stated or not, in the reader's words.
+
+Formats only; no web, no database. A row that nobody stated keeps its place and offers a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from portal import i18n
+from portal.i18n import gettext as _
+from portal.i18n import ngettext
+from portal.records.fields import Catalogue, Field, FieldType
+from portal.records.models import Level, Qualifier
+from portal.records.shown import QUALIFIERS, SourceList, value_words
+from portal.records.views import FactView, RecordView
+
+COARSE_M = 900.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a row says where it is not a plain fact: a value of the record itself, or a pointer to a section."""
+
+    text: str
+    href: str = ""
+    stated: bool = True
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row. `before` is "~", "about"…; a figure has a unit, everything else is `text`."""
+
+    key: str
+    label: str
+    before: str = ""
+    figure: str = ""
+    unit: str = ""
+    text: i18n.Text = i18n.Text("")
+    href: str = ""
+    note: i18n.Text = i18n.Text("")
+    level: str = ""
+    sources: tuple[Mapping[str, Any], ...] = ()
+    ask: str = ""
+    """The words of the question, empty where there is nothing to ask."""
+    counts: bool = True
+    disagreement: tuple[tuple[str, str], ...] = ()
+    """Where sources disagree: (source, what it says)."""
+
+    @property
+    def is_stated(self) -> bool:
+        return bool(self.figure or self.text or self.note)
+
+
+@dataclass(frozen=True)
+class SheetGroup:
+    """A group of the data sheet and how much of it is stated."""
+
+    id: str
+    title: str
+    rows: tuple[SheetRow, ...]
+
+    @property
+    def fields(self) -> int:
+        return sum(row.counts for row in self.rows)
+
+    @property
+    def stated(self) -> int:
+        return sum(row.counts and row.is_stated for row in self.rows)
+
+
+@dataclass
+class Sheet:
+    """Reads a record's facts into groups of rows, and its sources into one list.
+
+    `given` holds rows that are no plain fact; `hidden` the keys that have no row here; `names` the names of other
+    records and nodes by id; `owners` says which field shows a note that several could show.
+    """
+
+    view: RecordView
+    catalogue: Catalogue
+    sources: SourceList
+    given: Mapping[str, Words] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
+
+    def groups(self) -> tuple[SheetGroup, ...]:
+        """All groups that have a row, in the catalogue's order."""
+        found = [
+            SheetGroup(group, str(title), tuple(self._rows(self.catalogue.in_group(group))))
+            for group, title in self.catalogue.groups.items()
+        ]
+        return tuple(group for group in found if group.rows)
+
+    def row(self, key: str) -> SheetRow:
+        """The row of one field."""
+        item = self.catalogue[key]
+        given = self.given.get(key)
+        fact = self._fact(key)
+        if given is not None and (fact is None or given.href):
+            return self._given_row(item, given, fact)
+        return self._fact_row(item, fact)
+
+    def _rows(self, fields: Iterable[Field]) -> Iterable[SheetRow]:
+        for item in fields:
+            if item.key in self.hidden or self._shown_elsewhere(item):
+                continue
+            yield self.row(item.key)
+
+    def _shown_elsewhere(self, item: Field) -> bool:
+        """A note stands under its field; one without a field has a row only when there is something to say."""
+        if item.type is not FieldType.NOTE:
+            return False
+        return self._owner(item.key) is not None or item.key not in self.view.facts
+
+    def _owner(self, note_key: str) -> str | None:
+        if note_key in self.owners:
+            return self.owners[note_key]
+        return next((item.key for item in self.catalogue if item.note_key == note_key), None)
+
+    def _fact(self, key: str) -> FactView | None:
+        fact = self.view.facts.get(key)
+        return None if fact is None or fact.value in (None, "unknown") else fact
+
+    def _note(self, item: Field) -> FactView | None:
+        if not item.note_key or self._owner(item.note_key) != item.key:
+            return None
+        return self.view.facts.get(item.note_key)
+
+    def _given_row(self, item: Field, given: Words, fact: FactView | None) -> SheetRow:
+        return SheetRow(
+            key=item.key,
+            label=str(item.label),
+            text=i18n.Text(given.text if given.stated else ""),
+            href=given.href,
+            level=fact.level.value if fact else "",
+            sources=self._sources(item, fact),
+            ask="" if given.stated else _("not stated: ask"),
+            counts=bool(item.weight),
+        )
+
+    def _fact_row(self, item: Field, fact: FactView | None) -> SheetRow:
+        note = self._note(item)
+        evidence = fact or note
+        before, figure, unit, text = ("", "", "", i18n.Text(""))
+        if fact is not None:
+            before, figure, unit, text = self._value(item, fact)
+        return SheetRow(
+            key=item.key,
+            label=str(item.label),
+            before=before,
+            figure=figure,
+            unit=unit,
+            text=text,
+            note=first_upper(i18n.pick(note.value)) if note else i18n.Text(""),
+            level=evidence.level.value if evidence else "",
+            sources=self._sources(item, *distinct(fact, note)),
+            ask="" if fact else ask_words(item, bool(note)),
+            counts=bool(item.weight),
+            disagreement=disagreement(item, fact),
+        )
+
+    def _value(self, item: Field, fact: FactView) -> tuple[str, str, str, i18n.Text]:
+        """before, figure, unit, text"""
+        before = str(QUALIFIERS.get(fact.qualifier, ""))
+        if item.is_numeric:
+            before, figure, unit = figure_of(item, fact, self.view.accuracy_m or 0.0)
+            return before, figure, unit, i18n.Text("")
+        if item.type is FieldType.DATE:
+            return before, "", "", i18n.Text(day_words(fact))
+        if item.type is FieldType.CODES:
+            return before, "", "", i18n.Text(code_words(item, fact.value))
+        return before, "", "", first_upper(value_words(item, fact.value, self.names))
+
+    def _sources(self, item: Field, *facts: FactView | None) -> tuple[Mapping[str, Any], ...]:
+        notes = []
+        for fact in facts:
+            if fact is not None:
+                title = str(item.label)
+                notes.append({**self.sources.note(title, fact), "label": source_label(fact)})
+        return tuple(notes)
+
+
+def figure_of(item: Field, fact: FactView, accuracy_m: float) -> tuple[str, str, str]:
+    """What stands before a figure, the figure, its unit."""
+    value = float(fact.value)
+    before = str(QUALIFIERS.get(fact.qualifier, ""))
+    if item.unit == "km":
+        rough = fact.qualifier is Qualifier.ABOUT and fact.level is Level.DERIVED
+        figure, unit = kilometres(value, accuracy_m if rough else 0.0)
+        return "~" if rough else before, figure, unit
+    if item.unit == "EUR":
+        return before, i18n.money(value), ""
+    if item.type is FieldType.INTEGER and not item.unit:
+        return before, str(int(value)), ""
+    return before, i18n.number(value), unit_words(item.unit, value)
+
+
+def kilometres(km: float, error_m: float = 0.0) -> tuple[str, str]:
+    """A distance as figure and unit; a coarse one of a kilometre or more in whole kilometres."""
+    if error_m >= COARSE_M and km >= 1:
+        return i18n.number(km, 0), "km"
+    figure, unit = i18n.distance(km * 1000).rsplit("\u00a0", 1)
+    return figure, unit
+
+
+def unit_words(unit: str, value: float) -> str:
+    """A unit in the current language; signs such as ha or MW are the same in all."""
+    count = int(value)
+    if unit == "years":
+        return ngettext("year", "years", count)
+    if unit == "months":
+        return ngettext("month", "months", count)
+    if unit == "people":
+        return ngettext("person", "people", count)
+    return {"m³/day": _("m³/day"), "EUR/ha/year": _("EUR/ha/year"), "min": _("min")}.get(unit, unit)
+
+
+def code_words(item: Field, codes: Sequence[str]) -> str:
+    """Codes as one phrase: "Production, warehousing"; German nouns keep their capitals."""
+    words = [str(item.choices.get(code, code)) for code in codes]
+    if i18n.current() != "de":
+        words[1:] = [word[:1].lower() + word[1:] for word in words[1:]]
+    return ", ".join(words)
+
+
+def day_words(fact: FactView) -> str:
+    """A date, as exactly as its source gives it: "May 2019" for a day that is only known to the month."""
+    day = date.fromisoformat(fact.value)
+    first, last = fact.as_of_from, fact.as_of_to
+    if first and last and first <= day <= last and (last - first).days <= 366:
+        return i18n.day_span(first, last)
+    return i18n.date(day)
+
+
+def source_label(fact: FactView) -> str:
+    """The newest source in short, and how many more: "vz.lt, May 2019 + 1"."""
+    if not fact.evidence:
+        return i18n.day_span(fact.as_of_from, fact.as_of_to) or _("undated")
+    newest = max((item.source for item in fact.evidence), key=lambda source: source.published_to or date.min)
+    name = newest.publisher or newest.title
+    when = i18n.day_span(newest.published_from, newest.published_to)
+    if not when and fact.level is Level.DERIVED:
+        when = i18n.day_span(fact.as_of_from, fact.as_of_to)
+    label = ", ".join(part for part in (name, when) if part)
+    more = len(fact.evidence) - 1
+    return _("%(source)s + %(more)s", source=label, more=more) if more else label
+
+
+def ask_words(item: Field, is_half_known: bool) -> str:
+    """The words of the link that asks for a field."""
+    if is_half_known and item.is_numeric:
+        return _("capacity not stated: ask") if item.group == "utilities" else _("figure not stated: ask")
+    return _("not stated: ask")
+
+
+def disagreement(item: Field, fact: FactView | None) -> tuple[tuple[str, str], ...]:
+    """What each source says, where a fact keeps sources that disagree."""
+    said = [entry for entry in (fact.evidence if fact else ()) if entry.says is not None]
+    return tuple(
+        (entry.source.publisher or entry.source.title, says_words(item, entry.says)) for entry in said
+    )
+
+
+def says_words(item: Field, says: Any) -> str:
+    """What one source says, as text."""
+    if item.is_numeric and isinstance(says, int | float):
+        return i18n.quantity(says, unit_words(item.unit, says))
+    return str(i18n.pick(says)) if isinstance(says, dict) else str(says)
+
+
+def distinct(fact: FactView | None, note: FactView | None) -> tuple[FactView, ...]:
+    """The fact and, where it rests on other sources, the note beside it."""
+    if fact is None or note is None:
+        return tuple(item for item in (fact, note) if item)
+    same = {entry.source.id for entry in note.evidence} <= {entry.source.id for entry in fact.evidence}
+    return (fact,) if same else (fact, note)
+
+
+def first_upper(text: i18n.Text) -> i18n.Text:
+    """The text with a capital at its start, as a value stands alone in its row."""
+    return i18n.Text(text[:1].upper() + text[1:], text.lang, text.fallback) if text else text

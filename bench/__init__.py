@@ -1,0 +1,1 @@
+"""The benchmark: made data, measured answers, one table. `make bench` runs it."""

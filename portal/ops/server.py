@@ -44,7 +44,7 @@ def gunicorn_settings(host: str, port: int, workers: int) -> dict[str, Any]:
         "timeout": 60,
         "graceful_timeout": 20,
         "limit_request_line": LONGEST_REQUEST_LINE,
-        "loglevel": "warning",
+        "loglevel": "error",  # its warnings name network addresses
         "accesslog": None,
         "proc_name": "portal",
     }

@@ -74,6 +74,20 @@ def locked():
     raise OperationalError("INSERT", {}, Exception("database is locked"))
 
 
+@bp.post("/fill")
+@no_token
+def fill():
+    """Write more than the database file may grow."""
+    session().execute(text("PRAGMA max_page_count = 1"))  # means: no more pages than there are
+    session().execute(
+        text(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "
+            "INSERT INTO rate_counter (key, window_start, count) SELECT 'fill' || i, '2026-01-01', 1 FROM n"
+        )
+    )
+    return "written"
+
+
 @bp.post("/limited")
 @no_token
 def limited():

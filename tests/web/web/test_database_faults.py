@@ -1,0 +1,62 @@
+"""Real databases that refuse: locked by another writer, read-only, full."""
+
+import sqlite3
+
+import pytest
+
+from portal.db.session import Database
+
+
+@pytest.fixture
+def client(shared_app, own_sqlite_url, clock, monkeypatch):
+    monkeypatch.setattr("portal.db.session.BUSY_TIMEOUT_MS", 50)
+    database = Database(own_sqlite_url)
+    shared_app.extensions.update(database=database, clock=clock)
+    yield shared_app.test_client()
+    database.dispose()
+
+
+def test_a_writer_that_waits_too_long_is_told_that_nothing_was_saved(client, own_sqlite_url):
+    other = sqlite3.connect(own_sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        response = client.post("/en/probe/write/200")
+    finally:
+        other.rollback()
+        other.close()
+
+    assert response.status_code == 503
+    assert "Retry-After" in response.headers
+    assert client.post("/en/probe/write/200").status_code == 200
+
+
+def test_readers_do_not_wait_for_a_writer(client, own_sqlite_url):
+    other = sqlite3.connect(own_sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        assert client.get("/readyz").status_code == 200
+    finally:
+        other.rollback()
+        other.close()
+
+
+def test_a_full_disk_is_told_in_the_same_words(client):
+    response = client.post("/en/probe/fill")
+
+    assert response.status_code == 503
+    assert client.get("/readyz").status_code == 200
+
+
+def test_a_database_that_is_away_is_not_ready(client, shared_app):
+    shared_app.extensions["database"] = Database("postgresql+psycopg://nobody@127.0.0.1:1/none")
+
+    assert client.get("/readyz").status_code == 503
+    assert client.get("/healthz").status_code == 200
+
+
+def test_a_database_without_migrations_is_not_ready(client, shared_app, tmp_path):
+    shared_app.extensions["database"] = Database(f"sqlite:///{tmp_path / 'empty.db'}")
+    response = client.get("/readyz")
+
+    assert response.status_code == 503
+    assert "portal init" in response.text

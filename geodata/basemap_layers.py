@@ -91,7 +91,7 @@ def outside_of(rows: tuple[Row, ...], cut: BaseGeometry) -> tuple[Row, ...]:
 
 
 def ranks(inputs: Inputs) -> dict[str, int]:
-    """How early each named place is labelled: 1 first, 2 next; places not listed come later."""
+    """How early a named place is labelled: 0 for the main city, then 1, 2; places not listed come later."""
     return {row["name"]: int(row["rank"]) for row in inputs.labels() if row["name"]}
 
 
@@ -172,9 +172,9 @@ def overview_lines(inputs: Inputs) -> list[Layer]:
         Layer("border", inputs.chosen("baltic_borders_ne", bare), (FAR_ZOOMS[0], NEAR_ZOOMS[1])),
         Layer("road", big_roads, (4, 4), tolerance_px=0.6),
         Layer("road", roads, (5, 6), tolerance_px=0.5),
-        Layer("road", outside_of(roads, box), NEAR_ZOOMS),
+        Layer("road", outside_of(roads, box), NEAR_ZOOMS, tolerance_px=0.1),
         Layer("rail", rails, FAR_ZOOMS, tolerance_px=0.6),
-        Layer("rail", outside_of(rails, box), NEAR_ZOOMS),
+        Layer("rail", outside_of(rails, box), NEAR_ZOOMS, tolerance_px=0.1),
     ]
 
 

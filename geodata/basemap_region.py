@@ -208,7 +208,7 @@ def boundary_layers(inputs: Inputs) -> list[Layer]:
 def place_layers(inputs: Inputs) -> list[Layer]:
     """Names of towns, villages and suburbs; a lower rank is labelled from further away."""
     rank = ranks(inputs)
-    later = {"city": 1, "town": 3, "village": 4, "suburb": 5, "neighbourhood": 5}
+    later = {"city": 2, "town": 3, "village": 4, "suburb": 5, "neighbourhood": 5}
     found: dict[tuple[str, int], Row] = {}
     for geometry, attributes in inputs.rows("region_places"):
         kind, name = str(attributes["class"]), str(attributes["name"])

@@ -243,12 +243,15 @@ function placeStyle(tokens) {
     const rank = feature.props.rank;
     if (zoom < 8) {
       if (feature.props.class !== "city") return null;
-      if (rank === 1) return style(600, 12, tokens.label, { dot: dot(2) });
+      if (rank <= 1) return style(600, 12, tokens.label, { dot: dot(2) });
       return zoom === 7 && style(500, 11, tokens["label-2"], { dot: dot(1.6) });
     }
-    if (rank === 1) return zoom < 12 ? style(700, 15, tokens.label, { dot: dot(2.6) }) : zoom < 16 && style(700, 19, tokens.label);
-    if (rank === 2) return zoom < 12 ? style(500, 12, tokens.label, { dot: dot(1.8) }) : style(600, 15, tokens.label);
-    if (rank === 3) return zoom >= 10 && (zoom < 12 ? style(500, 11, tokens["label-2"], { dot: dot(1.4) }) : style(600, 13, tokens.label));
+    const far = zoom < 12;
+    if (rank <= 1 && far) return style(700, 15, tokens.label, { dot: dot(2.6) });
+    if (rank <= 1) return zoom < 16 && style(700, 19, tokens.label);
+    if (rank === 2) return far ? style(500, 12, tokens.label, { dot: dot(1.8) }) : style(600, 15, tokens.label);
+    if (rank === 3 && far) return zoom >= 10 && style(500, 11, tokens["label-2"], { dot: dot(1.4) });
+    if (rank === 3) return style(600, 13, tokens.label);
     return zoom >= 13 && style(500, zoom >= 14 ? 12 : 11, tokens["label-2"]);
   };
 }
@@ -319,6 +322,8 @@ export function labelRules(pm, tokens, { lang = "en" } = {}) {
     feature.props.class !== "ditch" &&
     waterStyle(tokens, { size: 12, tracking: 1, bend: 9, repeat: 420 });
   return [
+    place("region", 0, 0),
+    place("baltic", 0, 0),
     place("region", 1, 1),
     place("baltic", 1, 1),
     { dataSource: "region", dataLayer: "shield", symbolizer: new ShieldLabel(shieldStyle(tokens)) },

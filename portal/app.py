@@ -11,21 +11,29 @@ import portal.tables  # noqa: F401 - every mapped class is known before the firs
 from geodata.pack_model import Region
 from geodata.problems import Problem
 from geodata.region import read_region
+from portal.companies import routes as companies
 from portal.config import Settings
 from portal.db.session import Database
+from portal.education import routes as education
 from portal.errors import SettingProblem, SettingsError
 from portal.kinds import register_kinds
+from portal.mail.senders import sender_for
 from portal.ops.worker import Job, Worker
+from portal.outbox.worker import mail_job
 from portal.pages import health, machines
+from portal.sites import routes as sites
 from portal.web import logs, plumbing
 from portal.web.request import PortalFlask, system_clock
 from portal.web.static import web_folder
 
 BLUEPRINTS = (
+    sites.bp,
+    companies.bp,
+    education.bp,
     health.bp,
     machines.bp,
 )
-SITEMAP: list[machines.Lister] = []
+SITEMAP: list[machines.Lister] = [companies.sitemap, education.sitemap]
 """What each feature offers to sitemap.xml."""
 
 
@@ -58,7 +66,7 @@ def create_app(
 
 def due_jobs(settings: Settings) -> list[Job]:
     """What the worker does, in this order."""
-    return []
+    return [mail_job(sender_for(settings.mail_url), settings.mail_from)]
 
 
 def _region(settings: Settings) -> Region:

@@ -41,7 +41,8 @@ def choose(_endpoint: str | None, values: dict[str, Any] | None) -> None:
 
 def inject(endpoint: str, values: dict[str, Any], app: Flask) -> None:
     """Links stay in the language of the page unless they name another one."""
-    if "lang" not in values and app.url_map.is_endpoint_expecting(endpoint, "lang"):
+    known = endpoint in app.view_functions
+    if known and "lang" not in values and app.url_map.is_endpoint_expecting(endpoint, "lang"):
         values["lang"] = i18n.current()
 
 

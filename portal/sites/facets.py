@@ -7,7 +7,7 @@ unknown are taken once, with a mark for each condition; each count then asks for
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,15 @@ from portal.sites.conditions import (
     SITE,
     Condition,
     Conditions,
-    NeedConditions,
+    passes,
 )
 from portal.sites.needs import Asked
 from portal.sites.queries import CARD_COLUMNS, JOINED, FoundSite, found_site
+from portal.sites.search import SearchParams
 
 _COLUMNS = {**LIST_COLUMNS, **PACKED_COLUMNS}
+GROUPS = {"places": ("availability", "kind", "municipality", "zone"), "deal": ("tenure", "land_use")}
+"""Facets that are counted in one pass: few combinations, and far fewer than sites."""
 
 
 @dataclass(frozen=True)
@@ -45,29 +48,42 @@ class Counts:
 def count_facets(session: Session, search: Conditions) -> Counts:
     """All counts of a search in one statement."""
     base = _marked(search)
-    counts = [_total(base, search), *(_facet(base, search, name) for name in FACETS)]
-    counts += [_left_out(base, search, item.asked.parameter) for item in search.needs if _strict(search, item)]
+    strict = [item.asked.parameter for item in search.needs if not search.params.lets_pass(item.asked.prop)]
+    queries = [_grouped(base, search, name, group) for name, group in GROUPS.items()]
+    queries += [_left_out(base, search, parameter) for parameter in strict]
     facets: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     total, left_out = 0, {}
-    for name, code, number in session.execute(union_all(*counts)):
-        if name in facets:
-            for part in _codes(name, code):
-                facets[name][part] += number
-        elif name == "total":
-            total = number
+    for name, *codes, number in session.execute(union_all(*queries)):
+        if name in GROUPS:
+            found = _tally(facets, search.params, GROUPS[name], codes, number)
+            total += found if name == "places" else 0
         else:
             left_out[name] = number
     return Counts(total, facets, left_out)
 
 
-def _strict(search: Conditions, item: NeedConditions) -> bool:
-    return not search.params.lets_pass(item.asked.prop)
+def _tally(
+    facets: Mapping[str, Counter[str]],
+    params: SearchParams,
+    group: tuple[str, ...],
+    packed: Sequence[str | None],
+    number: int,
+) -> int:
+    """Count one group of sites where it belongs; returns its number where it meets every list filter."""
+    codes = {facet: _codes(facet, code) for facet, code in zip(group, packed, strict=False)}
+    failed = [facet for facet in group if not passes(params, facet, codes[facet])]
+    if len(failed) > 1:
+        return 0
+    for facet in failed or group:
+        for code in codes[facet]:
+            facets[facet][code] += number
+    return 0 if failed else number
 
 
-def _codes(name: str, code: str | None) -> Iterable[str]:
+def _codes(facet: str, code: str | None) -> tuple[str, ...]:
     if code is None:
         return ()
-    return code.strip("|").split("|") if name in PACKED_COLUMNS else (code,)
+    return tuple(code.strip("|").split("|")) if facet in PACKED_COLUMNS else (code,)
 
 
 def _marked(search: Conditions) -> CTE:
@@ -84,28 +100,24 @@ def _mark(name: str, condition: Condition) -> ColumnElement[int]:
     return case((condition, 1), else_=0).label(name)
 
 
-def _where(base: CTE, search: Conditions, *, but: str = "") -> ColumnElement[bool]:
-    names = [f"need_{item.asked.parameter}" for item in search.needs]
-    names += [f"facet_{name}" for name in search.facets]
-    return and_(literal(1) == 1, *(base.c[name] == 1 for name in names if name != but))
-
-
-def _total(base: CTE, search: Conditions) -> Select[Any]:
-    return _count(base, "total").where(_where(base, search))
-
-
-def _facet(base: CTE, search: Conditions, name: str) -> Select[Any]:
-    query = select(literal(name), base.c[name], func.count()).select_from(base)
-    return query.where(_where(base, search, but=f"facet_{name}")).group_by(base.c[name])
+def _grouped(base: CTE, search: Conditions, name: str, group: tuple[str, ...]) -> Select[Any]:
+    """The facets of one group counted together; Python takes them apart (`_tally`)."""
+    columns = [base.c[facet] for facet in group]
+    needs = [f"need_{item.asked.parameter}" for item in search.needs]
+    others = [f"facet_{facet}" for facet in search.facets if facet not in group]
+    query = select(literal(name), *columns, *_nothing(4 - len(group)), func.count()).select_from(base)
+    return query.where(*(base.c[mark] == 1 for mark in needs + others)).group_by(*columns)
 
 
 def _left_out(base: CTE, search: Conditions, parameter: str) -> Select[Any]:
-    mark = f"need_{parameter}"
-    return _count(base, parameter).where(_where(base, search, but=mark), base.c[mark] == 0)
+    mine = f"need_{parameter}"
+    marks = [f"need_{item.asked.parameter}" for item in search.needs] + [f"facet_{name}" for name in search.facets]
+    query = select(literal(parameter), *_nothing(4), func.count()).select_from(base)
+    return query.where(base.c[mine] == 0, *(base.c[mark] == 1 for mark in marks if mark != mine))
 
 
-def _count(base: CTE, name: str) -> Select[Any]:
-    return select(literal(name), null().cast(String), func.count()).select_from(base)
+def _nothing(number: int) -> list[ColumnElement[Any]]:
+    return [null().cast(String)] * number
 
 
 def count_without(session: Session, search: Conditions) -> dict[str, int]:

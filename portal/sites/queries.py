@@ -140,16 +140,17 @@ def conditions_of(params: SearchParams, places: Places, today: date) -> Conditio
 
 def find_page(session: Session, search: Conditions, *, limit: int, offset: int) -> list[FoundSite]:
     """The sites of a search from `offset` on, in its order."""
-    query = page_query(search, CARD_COLUMNS).limit(limit).offset(offset)
+    near = search.params.near
+    distance = [] if near is None else [distance_m(*near).label("distance_m")]
+    query = select(*CARD_COLUMNS, *distance).select_from(JOINED)
+    query = query.where(RECORD.num.in_(page_of_nums(search, limit, offset))).order_by(*order_of(search))
     return [found_site(row) for row in session.execute(query).mappings()]
 
 
-def page_query(search: Conditions, columns: Iterable[Any]) -> Select[Any]:
-    """A search as a query for these columns, ordered; the distance is added where there is a point."""
-    near = search.params.near
-    distance = [] if near is None else [distance_m(*near).label("distance_m")]
-    query: Select[Any] = select(*columns, *distance).select_from(JOINED)
-    return query.where(search.all()).order_by(*order_of(search))
+def page_of_nums(search: Conditions, limit: int, offset: int) -> Select[Any]:
+    """The record numbers of one page: sorting these alone keeps wide columns out of the sort."""
+    query = select(RECORD.num).select_from(JOINED).where(search.all()).order_by(*order_of(search))
+    return select(query.limit(limit).offset(offset).subquery("page").c.num)
 
 
 def order_of(search: Conditions) -> list[ColumnElement[Any]]:

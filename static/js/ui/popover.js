@@ -1,19 +1,18 @@
 /**
- * Source notes. A link marked data-pop points at a note that is part of the page, or at the list of sources; with the
- * popover API the <div popover> named by data-pop is shown beside the link instead. Hover shows it too; Escape closes it.
+ * Source notes. A link with data-pop leads to the list of sources; with the popover API the note named by data-pop is shown
+ * beside it instead: on hover and keyboard focus until they leave, on click until it is closed. Escape closes it.
  */
-const GAP = 6;
+const GAP_PX = 6;
+const EDGE_PX = 8;
+const LINGER_MS = 200;
 let shown = null;
 
 function place(pop, link) {
   const at = link.getBoundingClientRect();
-  const width = pop.offsetWidth;
-  const below = at.bottom + GAP + pop.offsetHeight <= window.innerHeight;
-  const left = Math.max(8, Math.min(at.left, window.innerWidth - width - 8));
-  pop.style.position = "fixed";
-  pop.style.inset = "auto";
-  pop.style.left = `${left}px`;
-  pop.style.top = `${below ? at.bottom + GAP : Math.max(8, at.top - GAP - pop.offsetHeight)}px`;
+  const fits = at.bottom + GAP_PX + pop.offsetHeight <= window.innerHeight;
+  const left = Math.max(EDGE_PX, Math.min(at.left, window.innerWidth - pop.offsetWidth - EDGE_PX));
+  const top = fits ? at.bottom + GAP_PX : Math.max(EDGE_PX, at.top - GAP_PX - pop.offsetHeight);
+  Object.assign(pop.style, { position: "fixed", inset: "auto", left: `${left}px`, top: `${top}px` });
 }
 
 function show(pop, link) {
@@ -23,33 +22,53 @@ function show(pop, link) {
   link.setAttribute("aria-expanded", "true");
 }
 
+function onPointer(link, pop, state) {
+  let leaving = 0;
+  link.addEventListener("pointerenter", (event) => {
+    if (event.pointerType === "mouse") show(pop, link);
+  });
+  for (const node of [link, pop]) {
+    node.addEventListener("pointerenter", () => clearTimeout(leaving));
+    node.addEventListener("pointerleave", () => {
+      clearTimeout(leaving);
+      const held = state.pinned || document.activeElement === link || pop.contains(document.activeElement);
+      if (!held) leaving = setTimeout(() => pop.hidePopover(), LINGER_MS);
+    });
+  }
+}
+
+function onFocus(link, pop, state) {
+  link.addEventListener("focus", () => {
+    if (!state.closing && link.matches(":focus-visible")) show(pop, link);
+  });
+  for (const node of [link, pop]) {
+    node.addEventListener("focusout", (event) => {
+      const next = event.relatedTarget;
+      if (next && next !== link && !pop.contains(next)) pop.hidePopover();
+    });
+  }
+}
+
 function connect(link) {
   const pop = document.getElementById(link.dataset.pop);
   if (!pop) return;
-  let leaving = 0;
-  const stay = () => clearTimeout(leaving);
-  const leave = () => {
-    stay();
-    if (!pop.dataset.pinned) leaving = setTimeout(() => pop.hidePopover(), 200);
-  };
+  const state = { pinned: false, closing: false };
   link.setAttribute("aria-expanded", "false");
   link.setAttribute("aria-controls", pop.id);
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    pop.dataset.pinned = "yes";
+    state.pinned = true;
     show(pop, link);
   });
-  for (const node of [link, pop]) {
-    node.addEventListener("pointerenter", (event) => {
-      stay();
-      if (event.pointerType === "mouse" && node === link) show(pop, link);
-    });
-    node.addEventListener("pointerleave", leave);
-  }
-  pop.addEventListener("toggle", (event) => {
+  onPointer(link, pop, state);
+  onFocus(link, pop, state);
+  pop.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "closed") return;
-    delete pop.dataset.pinned;
+    // Closing gives the focus back to the link, which must not open the note again.
+    state.closing = true;
+    state.pinned = false;
     link.setAttribute("aria-expanded", "false");
+    setTimeout(() => { state.closing = false; });
   });
 }
 

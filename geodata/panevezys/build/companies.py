@@ -7,7 +7,7 @@ from typing import Any
 from geodata.panevezys.build.citations import GENERAL, GENERAL_MARK, OSM
 from geodata.panevezys.build.days import span
 from geodata.panevezys.build.inputs import PACK, Record, table
-from geodata.panevezys.build.model import NO_DAYS, Facts, Tables
+from geodata.panevezys.build.model import NO_DAYS, Facts, Tables, same_name
 from geodata.panevezys.build.places import ZONE, position
 from geodata.panevezys.build.values import number, short_id
 from geodata.panevezys.build.words import COMPANY_ROLE, QUALIFIER, SECTOR_WITHOUT_NACE
@@ -33,7 +33,7 @@ def record(row: Record, name: str, basis: str) -> dict[str, str]:
     """The record's own row; a company has the same name in all languages."""
     return {
         "id": short_id(row["id"]),
-        **{f"name_{language}": name for language in ("en", "lt", "de")},
+        **same_name(name),
         "municipality": row["municipality_id"],
         "state": "published",
         "visibility": "public",

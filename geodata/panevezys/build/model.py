@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from geodata.pack_tables import LANGUAGES
 from geodata.panevezys.build.citations import Citations
 from geodata.panevezys.build.days import Span
 from geodata.panevezys.build.evidence import SAYS
@@ -19,6 +20,11 @@ def texts(base: str, english: str) -> Row:
     own: Mapping[str, str] = translations().get(english, {})
     cells = {"en": english, "lt": own.get("lt", ""), "de": own.get("de", "")}
     return {f"{base}_{language}": text for language, text in cells.items()}
+
+
+def same_name(name: str) -> Row:
+    """A name that is the same in every language."""
+    return {f"name_{language}": name for language in LANGUAGES}
 
 
 @dataclass

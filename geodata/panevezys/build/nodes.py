@@ -4,12 +4,21 @@ import re
 
 from geodata.panevezys.build.citations import OSM
 from geodata.panevezys.build.inputs import Record, table
-from geodata.panevezys.build.model import Row, Tables, texts
+from geodata.panevezys.build.model import Row, Tables, same_name, texts
 from geodata.panevezys.build.places import position
 from geodata.panevezys.build.values import short_id
 from geodata.panevezys.build.words import NODE_KIND, RAIL_NODE_OF_SITE
 
 IATA = re.compile(r"\(([A-Z]{3})[,)]")
+# Notes of a facility that both tables tell, said once.
+JOINED_NOTES = {
+    "rb-panevezys-freight": "planned in the district; node plan shown to the public in 2023 and approved by the "
+    "Government in 2024; land acquisition for the node contracted in January 2026 (about EUR 5m with VAT, "
+    "26 months)",
+    "rb-panevezys-depot": "special plan approved by the Government; land acquisition allowed",
+    "rb-joniskelis": "in the approved plan of up to 7 regional stations and stops; to be built by need and money; "
+    "no station point in the sources, the town is used",
+}
 SQUARE = "Panevėžys, Laisvės square (derived: shortest path on the main roads of OpenStreetMap)"
 
 
@@ -29,7 +38,7 @@ def _logistics(tables: Tables, row: Record, facility: Record | None) -> Row:
     sources = [row["source"]]
     keys = [f"pack:{row['id']}"]
     if facility:
-        notes += [facility["status_note"], facility["notes"]]
+        notes = [JOINED_NOTES[row["id"]]]
         sources.append(facility["source"])
         keys.append(f"pack:{facility['id']}")
     if code := IATA.search(row["name"]):
@@ -64,6 +73,7 @@ def _other_distances(row: Record) -> str:
 def _utility(tables: Tables, row: Record) -> Row:
     return {
         **_node(row, [row["notes"]]),
+        **same_name(row["name"].split(";")[0]),
         "kind": NODE_KIND[row["kind"]],
         "country": "LT",
         "municipality": row["municipality_id"],

@@ -22,7 +22,7 @@ class LanguageConverter(BaseConverter):
 @bp.get("/")
 def root() -> Response:
     """The home page in the language that the browser prefers."""
-    response = redirect(url_for("pages.home", lang=preferred(), **request.args.to_dict(flat=False)))  # type: ignore[arg-type]
+    response = redirect(url_for("pages.home", lang=preferred()))
     response.vary.add("Accept-Language")
     return response  # type: ignore[return-value]
 

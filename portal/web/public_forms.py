@@ -10,7 +10,6 @@ import time
 from typing import Any
 
 from flask import current_app, request
-from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadData, URLSafeTimedSerializer
 from wtforms import HiddenField, StringField
 
@@ -70,8 +69,3 @@ class PublicForm(PortalForm):
             minimum_s = current_app.config.get("PUBLIC_FORM_MINIMUM_S", MINIMUM_S)
             self.too_quick = age_s is not None and age_s < minimum_s
         return right and not self.too_quick
-
-    def keep_age(self) -> str:
-        """The token to show again: the sent one while it is good, so that waiting is not started anew."""
-        sent = request.form.get("csrf_token", "")
-        return sent if "csrf_token" not in self.errors and token_age_s(sent) is not None else generate_csrf()

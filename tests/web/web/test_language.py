@@ -19,6 +19,15 @@ def test_the_start_leads_to_the_language_that_the_browser_prefers(client, accept
     assert "Accept-Language" in response.headers["Vary"]
 
 
+@pytest.mark.parametrize(
+    "query", ["lang=xx", "_external=1&_scheme=ftp", "_anchor=a", "endpoint=x", "a=1&a=2"]
+)
+def test_a_query_cannot_bend_the_way_from_the_start(client, query):
+    response = client.get(f"/?{query}")
+
+    assert (response.status_code, response.location) == (302, "/en/")
+
+
 def test_pages_say_in_which_language_they_are(client):
     assert client.get("/lt/probe/formats").headers["Content-Language"] == "lt"
 

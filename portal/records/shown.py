@@ -20,19 +20,13 @@ QUALIFIERS = {
     Qualifier.PLANNED: lazy("planned:"),
 }
 PLACES = {
-    PositionAccuracy.SURVEYED: lazy("boundary surveyed"),
-    PositionAccuracy.BOUNDARY: lazy("outline known"),
-    PositionAccuracy.BUILDING: lazy("building known"),
-    PositionAccuracy.POINT: lazy("place known"),
-    PositionAccuracy.STREET: lazy("street known"),
-    PositionAccuracy.TOWN: lazy("town known"),
-    PositionAccuracy.NONE: lazy("place not stated"),
-}
-LEVELS = {
-    "declared": lazy("Declared"),
-    "documented": lazy("Documented"),
-    "verified": lazy("Verified"),
-    "derived": lazy("Derived"),
+    PositionAccuracy.SURVEYED: lazy("exactly, surveyed"),
+    PositionAccuracy.BOUNDARY: lazy("by its outline"),
+    PositionAccuracy.BUILDING: lazy("to the building"),
+    PositionAccuracy.POINT: lazy("to the spot"),
+    PositionAccuracy.STREET: lazy("to the street"),
+    PositionAccuracy.TOWN: lazy("to the zone or town"),
+    PositionAccuracy.NONE: lazy("not at all"),
 }
 SILENT_UNITS = frozenset({"people"})
 """Units that the field's own label says already."""
@@ -53,11 +47,11 @@ class ShownFact:
 
 
 def place_words(view: RecordView) -> str:
-    """How exactly its place is known: "street known, within about 1 km"."""
+    """How far its place is known, after "Place known": "to the street, ~1 km"."""
     words = str(PLACES[view.position_accuracy])
     if view.accuracy_m and not view.has_exact_place:
         reach = i18n.distance(view.accuracy_m)
-        return _("%(place)s, within about %(reach)s", place=words, reach=reach)
+        return _("%(place)s, ~%(reach)s", place=words, reach=reach)
     return words
 
 
@@ -93,6 +87,14 @@ def days_of(fact: FactView) -> str:
     return i18n.day_span(fact.as_of_from, fact.as_of_to) or _("undated")
 
 
+def years_of(fact: FactView) -> str:
+    """The same in years, for narrow columns, unless it is a month or less."""
+    first, last = fact.as_of_from, fact.as_of_to
+    if first and last and (last - first).days > 31:
+        return str(last.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return days_of(fact)
+
+
 def year_words(day: date | None) -> str:
     """The year of a figure; "undated" where its source does not tell."""
     return str(day.year) if day else _("undated")
@@ -126,6 +128,10 @@ class SourceList:
         """The list itself, as the component shows it."""
         return [source_item(source, number) for number, source in enumerate(self._sources.values(), 1)]
 
+    def cite(self, source: Source) -> int:
+        """The number of a source that something beside the facts rests on."""
+        return self._number(source)
+
     def _number(self, source: Source) -> int:
         self._sources.setdefault(source.id, source)
         return list(self._sources).index(source.id) + 1
@@ -133,10 +139,10 @@ class SourceList:
     def _label(self, found: list[Source], fact: FactView) -> str:
         if not found:
             return days_of(fact)
-        first = found[0].publisher or found[0].title
+        first = (found[0].publisher or found[0].title).split(" (")[0]
         if len(found) > 1:
             first = _("%(source)s + %(more)s", source=first, more=len(found) - 1)
-        return f"{first}, {days_of(fact)}"
+        return f"{first}, {years_of(fact)}"
 
 
 def source_words(source: Source) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from decimal import Decimal
 
+from flask import request, url_for
 from werkzeug.datastructures import MultiDict
 
 from portal import i18n
@@ -73,3 +74,20 @@ class Arguments:
     def flag(self, name: str) -> bool:
         """Whether a box is ticked."""
         return self.text(name) in ("1", "on", "yes", "true")
+
+
+def address_with(**changes: object) -> str:
+    """This page's address with some parameters changed; None takes one out, and so does a list made empty.
+
+    Whatever is changed, reading starts again at page 1.
+    """
+    kept: dict[str, object] = dict(request.args.to_dict(flat=False))
+    kept.pop("page", None)
+    kept.update(changes)
+    shown = {name: value for name, value in kept.items() if value not in (None, "", [], [""])}
+    return url_for(request.endpoint or "", **{**(request.view_args or {}), **shown})  # type: ignore[arg-type]
+
+
+def address_without(name: str, code: str) -> str:
+    """This page's address without one of the codes chosen under a name."""
+    return address_with(**{name: [value for value in request.args.getlist(name) if value != code]})

@@ -1,0 +1,179 @@
+"""Reading institutions and programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from portal.education.fields import HIGHER
+from portal.education.models import Institution, Programme
+from portal.education.rules import NOT_STATED, EducationSearch
+from portal.i18n import fold
+from portal.records.models import Record
+from portal.records.queries import find_views, listed
+from portal.records.views import RecordView
+
+ESCAPE = "\\"
+FOR_INDUSTRY = (*HIGHER, "vocational", "training", "robotics", "steam", "technology_centre")
+"""Kinds of institution in the order in which an employer asks for them."""
+
+
+@dataclass(frozen=True)
+class InstitutionList:
+    """One page of the directory and what the filters would give. Counts are by filter, then by code."""
+
+    views: list[RecordView]
+    total: int
+    of: int
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    programmes: dict[str, int] = field(default_factory=dict)
+    """How many programmes are known of each institution on this page, by id."""
+
+
+def find_institutions(session: Session, search: EducationSearch) -> InstitutionList:
+    """The page of institutions that a search asks for, with counts for every filter."""
+    chosen = _chosen(search)
+    page = _from_listed(Record.num).where(*chosen).order_by(*_order(search.sort))
+    nums = session.scalars(page.limit(search.limit).offset((search.page - 1) * search.limit)).all()
+    views = find_views(session, nums)
+    return InstitutionList(
+        views=views,
+        total=session.scalar(_from_listed(func.count()).where(*chosen)) or 0,
+        of=count_institutions(session),
+        counts={
+            "types": _count_by(session, Institution.type, search.without("types")),
+            "municipalities": _count_by(session, Record.municipality_id, search.without("municipalities")),
+            "fields": _count_fields(session, search.without("fields")),
+        },
+        programmes=_count_programmes(session, [view.id for view in views]),
+    )
+
+
+def find_programmes(session: Session, institution_id: str) -> list[RecordView]:
+    """The programmes of an institution in Lithuanian order of their names, with their evidence."""
+    query = (
+        select(Record.num)
+        .join(Programme, Programme.record_num == Record.num)
+        .where(listed(), Programme.institution_id == institution_id)
+        .order_by(Record.name_sort, Record.num)
+    )
+    return find_views(session, session.scalars(query).all(), with_evidence=True)
+
+
+def find_trainers(session: Session, limit: int) -> list[RecordView]:
+    """Institutions that train for industry: higher and vocational education first, the largest first."""
+    rank = {type_: place for place, type_ in enumerate(FOR_INDUSTRY)}
+    rows = session.execute(
+        _from_listed(Record.num, Institution.type, Institution.students, Record.name_sort).where(
+            Institution.type.in_(FOR_INDUSTRY)
+        )
+    ).all()
+    ordered = sorted(rows, key=lambda row: (row[2] is None, rank[row[1]], -(row[2] or 0), row[3]))
+    return find_views(session, [row[0] for row in ordered[:limit]])
+
+
+def count_institutions(session: Session) -> int:
+    """How many institutions everyone may see."""
+    return session.scalar(_from_listed(func.count())) or 0
+
+
+def find_field_codes(session: Session) -> list[str]:
+    """The ISCED-F codes that any listed programme names."""
+    query = _programmes(Programme.isced_f).where(Programme.isced_f.is_not(None)).distinct()
+    return sorted(session.scalars(query))
+
+
+def _programmes(*columns: Any) -> Select[Any]:
+    return (
+        select(*columns)
+        .select_from(Record)
+        .join(Programme, Programme.record_num == Record.num)
+        .where(listed())
+    )
+
+
+def _from_listed(*columns: Any) -> Select[Any]:
+    joined = select(*columns).select_from(Record).join(Institution, Institution.record_num == Record.num)
+    return joined.where(listed())
+
+
+def _order(sort: str) -> tuple[Any, ...]:
+    column = {"-students": Institution.students, "-graduates": Institution.graduates}.get(sort)
+    if column is not None:
+        return (column.is_(None), column.desc(), Record.name_sort, Record.num)
+    if sort == "type":
+        return (Institution.type.is_(None), Institution.type, Record.name_sort, Record.num)
+    return (Record.name_sort, Record.num)
+
+
+def _chosen(search: EducationSearch) -> list[ColumnElement[bool]]:
+    conditions = [_says(word) for word in fold(search.q).split()]
+    conditions += _among(Institution.type, search.types)
+    conditions += _among(Record.municipality_id, search.municipalities)
+    if search.fields:
+        conditions.append(_teaches(search.fields))
+    return conditions
+
+
+def _says(start: str) -> ColumnElement[bool]:
+    for sign in (ESCAPE, "%", "_"):
+        start = start.replace(sign, ESCAPE + sign)
+    return Institution.search_text.like(f"% {start}%", escape=ESCAPE)
+
+
+def _among(column: InstrumentedAttribute[Any], codes: Sequence[str]) -> list[ColumnElement[bool]]:
+    if not codes:
+        return []
+    known = column.in_([code for code in codes if code != NOT_STATED])
+    return [or_(known, column.is_(None)) if NOT_STATED in codes else known]
+
+
+def _teaches(codes: Sequence[str]) -> ColumnElement[bool]:
+    programme = Record.__table__.alias("programme_record")
+    fields = or_(*(Programme.isced_f.startswith(code, autoescape=True) for code in codes))
+    return exists().where(
+        Programme.institution_id == Institution.id,
+        programme.c.num == Programme.record_num,
+        programme.c.state == "published",
+        programme.c.visibility == "public",
+        fields,
+    )
+
+
+def _count_by(
+    session: Session, column: InstrumentedAttribute[Any], search: EducationSearch
+) -> dict[str, int]:
+    query = _from_listed(column, func.count()).where(*_chosen(search)).group_by(column)
+    return {NOT_STATED if code is None else code: number for code, number in session.execute(query)}
+
+
+def _count_fields(session: Session, search: EducationSearch) -> dict[str, int]:
+    """Institutions by broad field of what they teach; one that teaches in two counts in both."""
+    inside = _from_listed(Institution.id).where(*_chosen(search)).scalar_subquery()
+    broad = func.substr(Programme.isced_f, 1, 2)
+    query = (
+        _programmes(broad, func.count(Programme.institution_id.distinct()))
+        .where(Programme.institution_id.in_(inside), Programme.isced_f.is_not(None))
+        .group_by(broad)
+    )
+    return dict(session.execute(query).tuples().all())
+
+
+def _count_programmes(session: Session, ids: Collection[str]) -> dict[str, int]:
+    query = (
+        _programmes(Programme.institution_id, func.count())
+        .where(Programme.institution_id.in_(ids))
+        .group_by(Programme.institution_id)
+    )
+    return dict(session.execute(query).tuples().all())
+
+
+def find_public_ids(session: Session) -> list[tuple[str, datetime]]:
+    """Id and day of the last change of every listed institution."""
+    rows = session.execute(_from_listed(Record.id, Record.edited_at).order_by(Record.id))
+    return [(id_, edited_at) for id_, edited_at in rows]

@@ -31,6 +31,9 @@ REGION_ZOOMS, CITY_ZOOMS = (7, 10), (11, 13)
 """Zooms of the data; a data tile is drawn at 512 pixels, so the map shows them one zoom further in."""
 
 FADE_STEPS = 8
+BORDER_ERROR_DEG = 0.04
+"""How far the coarse border may lie from the region's own edge, which replaces it there."""
+
 
 ROAD_CLASSES = ("motorway", "trunk", "primary", "secondary", "tertiary")
 
@@ -164,12 +167,14 @@ def overview_lines(inputs: Inputs) -> list[Layer]:
     big_roads = inputs.chosen("baltic_roads_osm", only_class("motorway", "trunk"))
     roads = inputs.chosen("baltic_roads_osm", only_class("motorway", "trunk", "primary"))
     rails = inputs.chosen("baltic_railways_osm", only_class("rail"))
+    borders = inputs.chosen("baltic_borders_ne", bare)
     return [
         Layer("water", lakes, FAR_ZOOMS, smallest_px=1.5),
         Layer("water", outside_of(lakes, box), NEAR_ZOOMS),
         Layer("waterway", rivers, FAR_ZOOMS),
         Layer("waterway", outside_of(rivers, box), NEAR_ZOOMS),
-        Layer("border", inputs.chosen("baltic_borders_ne", bare), (FAR_ZOOMS[0], NEAR_ZOOMS[1])),
+        Layer("border", borders, FAR_ZOOMS),
+        Layer("border", outside_of(borders, region_area(inputs).buffer(BORDER_ERROR_DEG)), NEAR_ZOOMS),
         Layer("road", big_roads, (4, 4), tolerance_px=0.6),
         Layer("road", roads, (5, 6), tolerance_px=0.5),
         Layer("road", outside_of(roads, box), NEAR_ZOOMS, tolerance_px=0.1),

@@ -2,7 +2,8 @@
 // scripts and must be loaded before (window.L, window.protomapsL).
 
 import { forgetWidths } from "./labels.js";
-import { labelRules, paintRules, readTokens } from "./style.js";
+import { labelRules } from "./naming.js";
+import { paintRules, readTokens } from "./style.js";
 
 /** The credit every map shows, in order: text, with `href` where it links. */
 export const ATTRIBUTION = [
@@ -76,7 +77,7 @@ export function basemapLayer(L, { urls, lang = "en", locator = false, pm = windo
   );
   const look = (tokens) => ({
     paintRules: paintRules(pm, tokens, { locator }),
-    labelRules: labelRules(pm, tokens, { lang }),
+    labelRules: labelRules(tokens, { lang }),
     backgroundColor: tokens.land,
   });
   const tokens = readTokens();

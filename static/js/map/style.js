@@ -1,7 +1,6 @@
-// The map's style: paint and label rules for protomaps-leaflet, coloured by the page's design tokens (--m-*).
-// Zooms are those of the map; widths are CSS pixels, linear between the zooms given.
+// What the map paints: rules for protomaps-leaflet, coloured by the page's design tokens (--m-*). Zooms are those of
+// the map; widths are CSS pixels, linear between the zooms given.
 
-import { LineLabel, PointLabel, ShieldLabel } from "./labels.js";
 import { EdgeBandPainter, RailPainter } from "./painters.js";
 
 const ROADS = {
@@ -40,6 +39,7 @@ export function readTokens(element = document.documentElement) {
   const tokens = Object.fromEntries(names.map((name) => [name, value(`--m-${name}`)]));
   for (const name of ["surface", "ink", "ink-2", "accent"]) tokens[name] = value(`--${name}`);
   tokens.font = value("--font") || "sans-serif";
+  tokens.isDark = style.colorScheme.includes("dark");
   return tokens;
 }
 
@@ -74,17 +74,18 @@ function roadRules(pm, tokens, dataSource) {
       lineCap: "butt",
     }),
   }));
-  const fills = ROAD_ORDER.map((kind) => ({
+  const fill = (kind, inCaseColour) => ({
     dataSource,
     dataLayer: "road",
     minzoom: ROADS[kind].from,
     filter: of(kind),
     symbolizer: line({
-      color: (zoom) => tokens[zoom < 8 && kind !== "primary" ? `${kind}-case` : ROADS[kind].fill],
+      color: (zoom) => tokens[zoom < 8 && inCaseColour ? `${kind}-case` : ROADS[kind].fill],
       width: (zoom, feature) => roadWidth(kind, zoom, feature),
     }),
-  }));
-  return [...cases, ...fills];
+  });
+  const thin = tokens.isDark ? [] : ["motorway", "trunk"];
+  return [...cases, ...ROAD_ORDER.map((kind) => fill(kind, thin.includes(kind)))];
 }
 
 function trackRules(pm, tokens) {
@@ -227,119 +228,5 @@ export function paintRules(pm, tokens, { locator = false } = {}) {
       symbolizer: new pm.PolygonSymbolizer({ fill: tokens.outside, opacity: 0.3 }),
     },
     ...boundaryRules(pm, tokens, locator),
-  ];
-}
-
-function placeStyle(tokens) {
-  const style = (weight, size, fill, more = {}) => ({
-    font: `${weight} ${size}px ${tokens.font}`,
-    size,
-    fill,
-    halo: tokens.halo,
-    ...more,
-  });
-  const dot = (radius) => ({ radius, width: 1.4, fill: tokens.label, ring: tokens.halo });
-  return (zoom, feature) => {
-    const rank = feature.props.rank;
-    if (zoom < 8) {
-      if (feature.props.class !== "city") return null;
-      if (rank <= 1) return style(600, 12, tokens.label, { dot: dot(2) });
-      return zoom === 7 && style(500, 11, tokens["label-2"], { dot: dot(1.6) });
-    }
-    const far = zoom < 12;
-    if (rank <= 1 && far) return style(700, 15, tokens.label, { dot: dot(2.6) });
-    if (rank <= 1) return zoom < 16 && style(700, 19, tokens.label);
-    if (rank === 2) return far ? style(500, 12, tokens.label, { dot: dot(1.8) }) : style(600, 15, tokens.label);
-    if (rank === 3 && far) return zoom >= 10 && style(500, 11, tokens["label-2"], { dot: dot(1.4) });
-    if (rank === 3) return style(600, 13, tokens.label);
-    return zoom >= 13 && style(500, zoom >= 14 ? 12 : 11, tokens["label-2"]);
-  };
-}
-
-function shieldStyle(tokens) {
-  return (zoom, feature) => {
-    const rank = feature.props.rank;
-    if (zoom < (rank === 1 ? 8 : rank === 2 ? 11 : 14)) return null;
-    const size = zoom < 11 ? 10.5 : 11.5;
-    return {
-      font: `600 ${size}px ${tokens.font}`,
-      size,
-      fill: tokens.ink,
-      box: tokens.surface,
-      edge: tokens["ink-2"],
-      repeat: rank === 1 ? 240 : 300,
-    };
-  };
-}
-
-function streetStyle(tokens) {
-  const big = new Set(["motorway", "trunk", "primary", "secondary", "tertiary"]);
-  return (zoom, feature) => {
-    const isBig = big.has(feature.props.class);
-    if (zoom < (isBig ? 13 : 15)) return null;
-    return {
-      font: `500 ${zoom >= 16 ? 12 : 11}px ${tokens.font}`,
-      size: zoom >= 16 ? 12 : 11,
-      fill: tokens["label-2"],
-      halo: tokens.halo,
-      bend: 5,
-      repeat: 300,
-    };
-  };
-}
-
-function waterStyle(tokens, more) {
-  return {
-    font: `italic 500 ${more.size}px ${tokens.font}`,
-    fill: tokens["water-text"],
-    halo: tokens.halo,
-    haloWidth: 2.4,
-    ...more,
-  };
-}
-
-/** What is labelled, the most important first. `lang` picks the names of countries. */
-export function labelRules(pm, tokens, { lang = "en" } = {}) {
-  const places = placeStyle(tokens);
-  const ofRank = (low, high) => (zoom, feature) => feature.props.rank >= low && feature.props.rank <= high;
-  const place = (dataSource, low, high) => ({
-    dataSource,
-    dataLayer: "place",
-    filter: ofRank(low, high),
-    symbolizer: new PointLabel(places),
-  });
-  const country = {
-    font: `500 12px ${tokens.font}`,
-    size: 12,
-    fill: tokens["label-2"],
-    halo: tokens.halo,
-    tracking: 3,
-  };
-  const lake = (zoom, feature) =>
-    feature.props.area_ha >= between([[9, 900], [11, 120], [13, 20], [15, 2]], zoom) && waterStyle(tokens, { size: 11 });
-  const river = (zoom, feature) =>
-    zoom >= (feature.props.class === "river" ? 11 : 14) &&
-    feature.props.class !== "ditch" &&
-    waterStyle(tokens, { size: 12, tracking: 1, bend: 9, repeat: 420 });
-  return [
-    place("region", 0, 0),
-    place("baltic", 0, 0),
-    place("region", 1, 1),
-    place("baltic", 1, 1),
-    { dataSource: "region", dataLayer: "shield", symbolizer: new ShieldLabel(shieldStyle(tokens)) },
-    place("region", 2, 2),
-    place("baltic", 2, 2),
-    {
-      dataSource: "baltic",
-      dataLayer: "country",
-      maxzoom: 10,
-      symbolizer: new PointLabel(() => country, (feature) => feature.props[`name_${lang}`]),
-    },
-    place("region", 3, 3),
-    { dataSource: "region", dataLayer: "road", symbolizer: new LineLabel(streetStyle(tokens)) },
-    { dataSource: "region", dataLayer: "waterway", symbolizer: new LineLabel(river) },
-    { dataSource: "region", dataLayer: "lake_label", symbolizer: new PointLabel(lake) },
-    place("region", 4, 5),
-    place("baltic", 3, 3),
   ];
 }

@@ -11,6 +11,7 @@ import portal.demand.models
 import portal.education.models
 import portal.figures.models
 import portal.files.models
+import portal.inquiries.models
 import portal.outbox.models
 import portal.places.models
 import portal.records.models

@@ -11,6 +11,7 @@ from geodata.panevezys.build import (
     education,
     figures,
     nodes,
+    overlays,
     places,
     policy,
     sites,
@@ -26,13 +27,13 @@ def build(directory: Path) -> None:
     """Writes every generated file of the pack into a folder."""
     tables = Tables()
     write_layer(directory, "municipalities.geojson", places.build(tables))
-    write_layer(directory, "neighbours.geojson", places.neighbours())
     write_layer(directory, "boundaries.geojson", places.boundaries())
     for feature in FEATURES:
         feature.build(tables)
     tables.rows["sources.csv"] = sorted(tables.citations.rows.values(), key=lambda row: row["id"])
     for name in TABLES:
         write_table(directory, name, tables.rows[name])
+    overlays.write(directory)
     datapackage.write(directory)
 
 

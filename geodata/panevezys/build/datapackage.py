@@ -45,8 +45,8 @@ TITLES = {
 }
 LAYERS = (
     ("municipalities-outlines", "municipalities.geojson", "Boundaries of the municipalities", CC_BY),
-    ("neighbours", "neighbours.geojson", "Outlines of the country's other municipalities, simplified", CC_BY),
     ("boundaries", "boundaries.geojson", "Outlines of zones and sites", ODBL),
+    ("industrial", "overlays/industrial.geojson.gz", "Land used by industry and trade", ODBL),
 )
 TYPES = {
     "number": "number",
@@ -94,6 +94,7 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _layer(name: str, path: str, title: str, licence: dict[str, str]) -> dict[str, Any]:
+    packed = {"compression": "gz"} if path.endswith(".gz") else {}
     return {
         "name": name,
         "title": title,
@@ -101,6 +102,7 @@ def _layer(name: str, path: str, title: str, licence: dict[str, str]) -> dict[st
         "profile": "data-resource",
         "format": "geojson",
         "mediatype": "application/geo+json",
+        **packed,
         "encoding": "utf-8",
         "licenses": [licence],
     }

@@ -2,7 +2,7 @@
 
 from geodata.panevezys.build.days import span
 from geodata.panevezys.build.inputs import Record, table
-from geodata.panevezys.build.model import Row, Tables, texts
+from geodata.panevezys.build.model import Row, Tables, squared, texts
 from geodata.panevezys.build.words import QUALIFIER
 
 REGION = "panevezys"
@@ -21,7 +21,7 @@ THEMES = (
     ("investment", ("foreign", "investment", "eu-business", "agency", "norwegian")),
     ("economy", ("",)),
 )
-BETTER_DOWN = ("social-benefit", "foreign-projects-lost", "size-of-plot-in-short-supply")
+BETTER_DOWN = ("social-benefit", "foreign-projects-lost")
 BETTER_UP = (
     "gross-", "net-monthly", "wage-growth", "quarterly-growth", "population", "graduates", "students",
     "share-of-gdp", "manufacturing", "industrial-", "active-companies", "employees-of-companies",
@@ -50,7 +50,7 @@ def _indicator(row: Record) -> Row:
     return {
         "id": id_,
         **texts("name", row["indicator"]),
-        "unit": row["unit"],
+        "unit": squared(row["unit"]),
         "theme": theme,
         "better": better,
     }

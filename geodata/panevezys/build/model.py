@@ -1,5 +1,6 @@
 """What the build hands from its mappings to the writer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,8 +19,13 @@ NO_DAYS: Span = (None, None)
 def texts(base: str, english: str) -> Row:
     """An English text with our translations, as cells of a table."""
     own: Mapping[str, str] = translations().get(english, {})
-    cells = {"en": english, "lt": own.get("lt", ""), "de": own.get("de", "")}
+    cells = {"en": squared(english), "lt": own.get("lt", ""), "de": own.get("de", "")}
     return {f"{base}_{language}": text for language, text in cells.items()}
+
+
+def squared(text: str) -> str:
+    """The text with square metres and kilometres written as such."""
+    return re.sub(r"\b(k?m)2\b", r"\1²", text)
 
 
 def same_name(name: str) -> Row:

@@ -12,12 +12,12 @@ from geodata.panevezys.build.words import NODE_KIND, RAIL_NODE_OF_SITE
 IATA = re.compile(r"\(([A-Z]{3})[,)]")
 # Notes of a facility that both tables tell, said once.
 JOINED_NOTES = {
-    "rb-panevezys-freight": "planned in the district; node plan shown to the public in 2023 and approved by the "
-    "Government in 2024; land acquisition for the node contracted in January 2026 (about EUR 5m with VAT, "
-    "26 months)",
+    "rb-panevezys-freight": "planned in the district; node plan shown to the public in 2023 and approved by "
+    "the Government in 2024; land acquisition for the node contracted in January 2026 (about EUR 5m with "
+    "VAT, 26 months)",
     "rb-panevezys-depot": "special plan approved by the Government; land acquisition allowed",
-    "rb-joniskelis": "in the approved plan of up to 7 regional stations and stops; to be built by need and money; "
-    "no station point in the sources, the town is used",
+    "rb-joniskelis": "in the approved plan of up to 7 regional stations and stops; to be built by need and "
+    "money; no station point in the sources, the town is used",
 }
 SQUARE = "Panevėžys, Laisvės square (derived: shortest path on the main roads of OpenStreetMap)"
 

@@ -46,23 +46,6 @@ def build(tables: Tables) -> list[Feature]:
     return features
 
 
-def neighbours() -> list[Feature]:
-    """The outlines of the country's other municipalities, simplified, for maps of the whole country."""
-    own = {register_name for _id, register_name, *_rest in MUNICIPALITIES}
-    others = (f for f in layer("municipalities_lithuania")["features"] if f["properties"]["name"] not in own)
-    return [
-        {
-            "type": "Feature",
-            "properties": {
-                "official_code": str(f["properties"]["code"]),
-                "name_lt": f["properties"]["name_full"],
-            },
-            "geometry": f["geometry"],
-        }
-        for f in others
-    ]
-
-
 @cache
 def zone_outline() -> BaseGeometry:
     """The free economic zone as mapped in OpenStreetMap. Not its legal boundary."""

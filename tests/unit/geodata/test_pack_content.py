@@ -132,6 +132,13 @@ def test_hashes_follow_content_and_not_the_order_of_rows(pack, broken):
     assert {id_ for id_ in after if after[id_] != before[id_]} == {"pfez-02"}
 
 
+def test_texts_of_the_pack_speak_all_three_languages(pack):
+    for record in pack.records:
+        assert set(record.names) == {"en", "lt", "de"}, record.id
+        for stated in record.facts:
+            assert set(stated.text) in ({"en", "lt", "de"}, set()), (record.id, stated.key)
+
+
 def test_numbers_in_quotation_marks_stay_text(fact):
     assert fact("aq-wiring-systems", "nace_code").value == "29.31"
     assert fact("panevezio-kolegija-accounting", "isced_f").value == "0411"

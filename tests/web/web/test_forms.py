@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from engines import on_both_engines
 
 
 def start(client):
@@ -53,6 +54,7 @@ def test_a_form_sent_within_three_seconds_is_shown_again(client, app, monkeypatc
     assert client.post("/en/probe/form", data={**fields, "name": "Ona"}).text.startswith("sent ")
 
 
+@on_both_engines
 def test_a_limit_counts_attempts_and_says_when_to_come_back(client, clock):
     answers = [client.post("/en/probe/limited", data={"who": "a@example.org"}) for _ in range(3)]
 

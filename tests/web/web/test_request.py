@@ -1,3 +1,4 @@
+from engines import on_both_engines
 from sqlalchemy import text
 
 
@@ -5,11 +6,13 @@ def written(session):
     return session.scalar(text("SELECT count(*) FROM rate_counter WHERE key = 'probe'"))
 
 
+@on_both_engines
 def test_what_a_view_changed_is_committed_after_a_good_answer(client, session):
     assert client.post("/en/probe/write/201").status_code == 201
     assert written(session) == 1
 
 
+@on_both_engines
 def test_what_a_view_changed_is_rolled_back_after_an_error(client, session):
     assert client.post("/en/probe/write/422").status_code == 422
     assert written(session) == 0

@@ -1,6 +1,6 @@
-"""What lies around a geometry: records of any kind by straight-line distance, nodes, and how many have no place.
+"""What lies around a geometry: records of any kind by straight-line distance, and nodes.
 
-Reads records, facts and places only, so that every profile may ask it.
+Also counts the records that have no place. Reads records, facts and places only: every profile may ask it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from portal.places.queries import find_nodes
 from portal.records.models import RECORD_SHAPE, Fact, PositionAccuracy, Qualifier, Record
 from portal.records.queries import listed
 from portal.records.views import EXACT_PLACES
-
-MOST_KM = 200.0
 
 
 @dataclass(frozen=True)

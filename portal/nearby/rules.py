@@ -21,7 +21,7 @@ COARSE_M = 900.0
 def distances_m(
     here: shapely.Geometry, others: Sequence[shapely.Geometry], metric_crs: str = LKS94
 ) -> list[float]:
-    """Straight lines in metres from the nearest point of `here` to the nearest point of each other (degrees)."""
+    """Straight lines in metres from the nearest point of `here` to those of each other (degrees)."""
     if not others:
         return []
     moved = to_metric(shapely.GeometryCollection(list(others)), metric_crs)
@@ -39,7 +39,7 @@ def box_around(here: shapely.Geometry, km: float) -> Bounds:
 
 
 def distance_words(metres: float, error_m: float = 0.0) -> str:
-    """A straight line as people read it: "280 m", "4.6 km"; "~4 km" or "under 5 km" where an end is inexact."""
+    """A straight line in words: "280 m", "4.6 km"; "~4 km" or "under 5 km" where an end is inexact."""
     if error_m < EXACT_M:
         return i18n.distance(metres)
     if metres <= error_m:

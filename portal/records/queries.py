@@ -10,7 +10,17 @@ from sqlalchemy.orm import Session, selectinload
 
 from portal.errors import NotFound
 from portal.places.models import Municipality
-from portal.records.models import Fact, Record, RecordState, Revision, Source, Succession, Visibility
+from portal.records.models import (
+    ChangeSet,
+    ChangeState,
+    Fact,
+    Record,
+    RecordState,
+    Revision,
+    Source,
+    Succession,
+    Visibility,
+)
 from portal.records.views import RecordView, record_view
 
 
@@ -65,6 +75,28 @@ def find_revisions(session: Session, id_: str) -> list[Revision]:
     """A record's history, newest first."""
     query = select(Revision).where(Revision.record_id == id_).order_by(Revision.id.desc())
     return list(session.scalars(query.options(selectinload(Revision.change_set))))
+
+
+def find_history(session: Session, id_: str) -> list[tuple[Revision, ChangeSet]]:
+    """The applied changes of a record, newest first. One statement."""
+    query = (
+        select(Revision, ChangeSet)
+        .join(ChangeSet, ChangeSet.id == Revision.change_set_id)
+        .where(Revision.record_id == id_, ChangeSet.state == ChangeState.APPLIED)
+        .order_by(Revision.id.desc())
+    )
+    return list(session.execute(query).tuples())
+
+
+def find_archived(session: Session, kind: str, id_: str) -> Mapping[str, str] | None:
+    """Names by language of a public record that is archived; None where there is none of that kind and id."""
+    query = select(Record.name_j).where(
+        Record.id == id_,
+        Record.kind == kind,
+        Record.state == RecordState.ARCHIVED,
+        Record.visibility == Visibility.PUBLIC,
+    )
+    return session.scalar(query)
 
 
 def find_sources(session: Session, ids: Collection[str]) -> dict[str, Source]:

@@ -19,11 +19,12 @@ from portal.records.shown import QUALIFIERS, SourceList, value_words
 from portal.records.views import FactView, RecordView
 
 COARSE_M = 900.0
+NOTHING = i18n.Text("")
 
 
 @dataclass(frozen=True)
 class Words:
-    """What a row says where it is not a plain fact: a value of the record itself, or a pointer to a section."""
+    """What a row says where it is not a plain fact: a value of the record, or a pointer to a section."""
 
     text: str
     href: str = ""
@@ -39,9 +40,9 @@ class SheetRow:
     before: str = ""
     figure: str = ""
     unit: str = ""
-    text: i18n.Text = i18n.Text("")
+    text: i18n.Text = NOTHING
     href: str = ""
-    note: i18n.Text = i18n.Text("")
+    note: i18n.Text = NOTHING
     level: str = ""
     sources: tuple[Mapping[str, Any], ...] = ()
     ask: str = ""
@@ -76,8 +77,9 @@ class SheetGroup:
 class Sheet:
     """Reads a record's facts into groups of rows, and its sources into one list.
 
-    `given` holds rows that are no plain fact; `hidden` the keys that have no row here; `names` the names of other
-    records and nodes by id; `owners` says which field shows a note that several could show.
+    `given` holds rows that are no plain fact; `hidden` the keys that have no row here; `names` the names of
+    other records and nodes by id; `owners` says which field shows a note that several could show;
+    `remarks` are words under a stated value that are no fact of the record.
     """
 
     view: RecordView
@@ -87,6 +89,7 @@ class Sheet:
     hidden: frozenset[str] = frozenset()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
+    remarks: Mapping[str, i18n.Text] = field(default_factory=dict)
 
     def groups(self) -> tuple[SheetGroup, ...]:
         """All groups that have a row, in the catalogue's order."""
@@ -112,7 +115,7 @@ class Sheet:
             yield self.row(item.key)
 
     def _shown_elsewhere(self, item: Field) -> bool:
-        """A note stands under its field; one without a field has a row only when there is something to say."""
+        """A note stands under its field; one without a field has a row only where it is stated."""
         if item.type is not FieldType.NOTE:
             return False
         return self._owner(item.key) is not None or item.key not in self.view.facts
@@ -131,6 +134,9 @@ class Sheet:
             return None
         return self.view.facts.get(item.note_key)
 
+    def _remark(self, item: Field, fact: FactView | None) -> i18n.Text:
+        return self.remarks.get(item.key, NOTHING) if fact else NOTHING
+
     def _given_row(self, item: Field, given: Words, fact: FactView | None) -> SheetRow:
         return SheetRow(
             key=item.key,
@@ -146,7 +152,7 @@ class Sheet:
     def _fact_row(self, item: Field, fact: FactView | None) -> SheetRow:
         note = self._note(item)
         evidence = fact or note
-        before, figure, unit, text = ("", "", "", i18n.Text(""))
+        before, figure, unit, text = "", "", "", NOTHING
         if fact is not None:
             before, figure, unit, text = self._value(item, fact)
         return SheetRow(
@@ -156,7 +162,7 @@ class Sheet:
             figure=figure,
             unit=unit,
             text=text,
-            note=first_upper(i18n.pick(note.value)) if note else i18n.Text(""),
+            note=first_upper(i18n.pick(note.value)) if note else self._remark(item, fact),
             level=evidence.level.value if evidence else "",
             sources=self._sources(item, *distinct(fact, note)),
             ask="" if fact else ask_words(item, bool(note)),
@@ -169,7 +175,7 @@ class Sheet:
         before = str(QUALIFIERS.get(fact.qualifier, ""))
         if item.is_numeric:
             before, figure, unit = figure_of(item, fact, self.view.accuracy_m or 0.0)
-            return before, figure, unit, i18n.Text("")
+            return before, figure, unit, NOTHING
         if item.type is FieldType.DATE:
             return before, "", "", i18n.Text(day_words(fact))
         if item.type is FieldType.CODES:
@@ -242,13 +248,20 @@ def source_label(fact: FactView) -> str:
     if not fact.evidence:
         return i18n.day_span(fact.as_of_from, fact.as_of_to) or _("undated")
     newest = max((item.source for item in fact.evidence), key=lambda source: source.published_to or date.min)
-    name = newest.publisher or newest.title
-    when = i18n.day_span(newest.published_from, newest.published_to)
+    name = (newest.publisher or newest.title).removesuffix(" contributors")
+    when = short_span(newest.published_from, newest.published_to)
     if not when and fact.level is Level.DERIVED:
-        when = i18n.day_span(fact.as_of_from, fact.as_of_to)
+        when = short_span(fact.as_of_from, fact.as_of_to)
     label = ", ".join(part for part in (name, when) if part)
     more = len(fact.evidence) - 1
     return _("%(source)s + %(more)s", source=label, more=more) if more else label
+
+
+def short_span(first: date | None, last: date | None) -> str:
+    """A span of days; one of a few days is shown as its month."""
+    if first and last and first != last and (first.year, first.month) == (last.year, last.month):
+        return i18n.month(last)
+    return i18n.day_span(first, last)
 
 
 def ask_words(item: Field, is_half_known: bool) -> str:

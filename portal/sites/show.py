@@ -1,0 +1,365 @@
+"""The page of a site as plain values: head, key figures, warnings, data sheet, surroundings, history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from geodata.measure import area_ha
+from geodata.pack_model import Region
+from portal import i18n
+from portal.figures.models import Incentive
+from portal.figures.queries import find_incentives
+from portal.i18n import gettext as _
+from portal.i18n import lazy
+from portal.nearby.queries import NearNode, find_around, measure_nodes
+from portal.places.queries import find_nodes
+from portal.records.fields import Field
+from portal.records.models import Source
+from portal.records.queries import find_history, find_sources
+from portal.records.sheet import Sheet, SheetGroup, SheetRow, Words
+from portal.records.shown import SourceList
+from portal.records.views import RecordView
+from portal.sites import surroundings as around_here
+from portal.sites.codes import AVAILABILITIES, KINDS
+from portal.sites.fields import CATALOGUE
+from portal.sites.history import Change, history
+from portal.sites.questions import question_words
+from portal.sites.rules import is_stated, missing_essentials
+from portal.sites.words import availability_since, freshness_words, newest_day, place_sentence
+from portal.zones.queries import find_outline
+
+BUILDING_KEYS = frozenset(
+    {"floor_area_m2", "clear_height_m", "floor_load_t_m2", "docks", "crane_t", "built_year"}
+)
+AREA_TOLERANCE = 0.05
+ROAD_KINDS = ("airport", "port")
+GRID_KINDS = {"substation": "substation_km", "gas_station": "gas_station_km"}
+SAME_PLACE_KM = 0.1
+KEY_LABELS = {
+    "area_ha": lazy("Area"),
+    "floor_area_m2": lazy("Floor area"),
+    "power_mw": lazy("Electric power"),
+    "price_eur_m2": lazy("Price"),
+    "rent_eur_ha_year": lazy("Rent"),
+    "tenure_years": lazy("Term, at most"),
+    "available_from": lazy("Available from"),
+    "motorway_km": lazy("Motorway, trunk road"),
+    "tier": lazy("Readiness tier"),
+}
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands on top of the page."""
+
+    id: str
+    code: str
+    name: i18n.Text
+    kind: str
+    kind_word: str
+    municipality_id: str
+    municipality: i18n.Text
+    zone_id: str
+    zone: i18n.Text
+    availability: str
+    availability_word: str
+    since: str
+    fresh: str
+    fresh_words: str
+
+
+@dataclass(frozen=True)
+class Caution:
+    """Something an investor must know before the figures."""
+
+    title: str
+    text: i18n.Text
+    ask: str
+    question: str
+
+
+@dataclass(frozen=True)
+class IncentiveRow:
+    """A rule that applies here, its law, and the day its text was last checked."""
+
+    id: str
+    name: i18n.Text
+    amount: i18n.Text
+    condition: i18n.Text
+    legal: str
+    checked: str
+    cites: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How many of the eliminating fields are stated, and which are missing, heaviest first."""
+
+    have: int
+    all: int
+    missing: tuple[tuple[str, str], ...]
+    first_question: str
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """Everything the template of a site shows."""
+
+    head: Head
+    place: str
+    keys: tuple[SheetRow, ...]
+    warnings: tuple[Caution, ...]
+    groups: tuple[SheetGroup, ...]
+    here: around_here.Here | None
+    roads: tuple[around_here.RoadRow, ...]
+    road_cites: Mapping[str, tuple[int, ...]]
+    """Numbers of the sources of each stated road distance, by node."""
+    road_notes: tuple[Mapping[str, Any], ...]
+    near_km: int
+    people: tuple[around_here.NearRow, ...]
+    companies: tuple[around_here.NearRow, ...]
+    town_companies: int
+    incentives: tuple[IncentiveRow, ...]
+    completeness: Completeness
+    changes: tuple[Change, ...]
+    first_source: str
+    sources: list[dict[str, Any]]
+    edited_on: date
+
+
+def read_page(session: Session, view: RecordView, region: Region, today: date, near_km: int) -> SitePage:
+    """The page of a listed site. At most nine statements beyond the record itself."""
+    sources = SourceList()
+    outline = find_outline(session, view.value("zone")) if view.value("zone") else None
+    all_nodes = find_nodes(session, (*ROAD_KINDS, *GRID_KINDS))
+    nodes = [node for node in all_nodes if node.kind in ROAD_KINDS]
+    here = around_here.start_of(view, outline)
+    near = (
+        find_around(session, here.shape, near_km, around_here.NEAR_KEYS, metric_crs=region.metric_crs)
+        if here
+        else []
+    )
+    sheet = _sheet(view, sources, {node.id: node.name_j for node in nodes}, region)
+    if here:
+        sheet.remarks = _grid_names(view, measure_nodes(here.shape, all_nodes, metric_crs=region.metric_crs))
+    groups = sheet.groups()
+    lines = [view.facts.get("airport_km"), view.facts.get("port_km")]
+    rules = find_incentives(session, view.value("incentives") or ["-"])
+    cited = find_sources(session, {key for item in [*nodes, *rules] for key in item.sources_j})
+    incentives = tuple(_incentive(item, cite(sources, cited, item.sources_j)) for item in rules)
+    roads = around_here.road_rows(lines, nodes, region.distances_from_point)
+    road_cites = {node.id: cite(sources, cited, node.sources_j) for node in nodes if node.stated_road_km}
+    notes = [
+        around_here.straight_note(fact, what, sources)
+        for fact, what in zip(lines, (_("Lines to airports"), _("Lines to ports")), strict=True)
+    ]
+    return SitePage(
+        head=head_of(view, today, region),
+        place=place_sentence(view, str(i18n.pick(view.context.get("zone"))) if outline is not None else ""),
+        keys=key_rows(view, sheet),
+        warnings=warnings_of(view, groups, region),
+        groups=groups,
+        here=here,
+        roads=tuple(roads),
+        road_cites=road_cites,
+        road_notes=tuple(note for note in notes if note),
+        near_km=near_km,
+        people=tuple(around_here.institution_rows(near, here)) if here else (),
+        companies=tuple(around_here.company_rows(near, here, view.value("zone"))) if here else (),
+        town_companies=around_here.count_town_level(near, view.value("zone")),
+        incentives=incentives,
+        completeness=completeness_of(view),
+        changes=history(find_history(session, view.id), CATALOGUE),
+        first_source=_first_source(view),
+        sources=sources.items(),
+        edited_on=view.edited_at.date(),
+    )
+
+
+def head_of(view: RecordView, today: date, region: Region) -> Head:
+    """Name, state, place and freshness."""
+    kind, availability = view.value("kind", "plot"), view.value("availability", "unknown")
+    fresh, fresh_words = freshness_words(
+        view.confirmed_on, view.latest_source_on, today, region.confirm_days, region.late_days
+    )
+    return Head(
+        id=view.id,
+        code=view.id.upper(),
+        name=i18n.pick(view.names),
+        kind=kind,
+        kind_word=str(KINDS[kind]),
+        municipality_id=view.municipality_id or "",
+        municipality=i18n.pick(view.context.get("municipality")),
+        zone_id=view.value("zone", "") if view.context.get("zone") else "",
+        zone=i18n.pick(view.context.get("zone")),
+        availability=availability,
+        availability_word=_("Availability not stated")
+        if availability == "unknown"
+        else str(AVAILABILITIES[availability]),
+        since=availability_since(view),
+        fresh=fresh,
+        fresh_words=fresh_words,
+    )
+
+
+def key_rows(view: RecordView, sheet: Sheet) -> tuple[SheetRow, ...]:
+    """The six figures that decide first: size, power, price or rent, term, motorway, tier."""
+    built = view.value("kind") in ("building", "brownfield") and view.value("area_ha") is None
+    leased = "lease" in (view.value("tenure") or []) and "sale" not in (view.value("tenure") or [])
+    keys = (
+        "floor_area_m2" if built else "area_ha",
+        "power_mw",
+        "rent_eur_ha_year" if leased else "price_eur_m2",
+        "tenure_years" if leased else "available_from",
+        "motorway_km",
+        "tier",
+    )
+    return tuple(replace(sheet.row(key), label=str(KEY_LABELS[key])) for key in keys)
+
+
+def warnings_of(view: RecordView, groups: Sequence[SheetGroup], region: Region) -> tuple[Caution, ...]:
+    """What the facts themselves warn of: the state in words, sources that disagree, a misfit of area."""
+    found = []
+    state = view.facts.get("status_note")
+    if state is not None:
+        offered = view.value("availability") == "available"
+        ask = _("Ask what is free now") if offered else _("Ask how it stands now")
+        text = i18n.pick(state.value)
+        found.append(Caution(_("Last known state:"), text, ask, "availability"))
+    for row in (row for group in groups for row in group.rows if row.disagreement):
+        said = "; ".join(
+            _("%(source)s: %(value)s", source=name, value=says) for name, says in row.disagreement
+        )
+        title = _("Sources disagree on “%(field)s”.", field=row.label)
+        found.append(Caution(title, i18n.Text(said), _("Ask which is right"), row.key))
+    stated = view.value("area_ha")
+    if stated and view.boundary is not None:
+        drawn = area_ha(view.boundary, region.metric_crs)
+        if abs(drawn - stated) > AREA_TOLERANCE * stated:
+            words = _(
+                "Stated: %(stated)s. Inside the boundary: %(drawn)s.",
+                stated=i18n.area(stated),
+                drawn=i18n.area(drawn),
+            )
+            found.append(
+                Caution(
+                    _("The area does not fit the boundary."),
+                    i18n.Text(words),
+                    _("Ask which is right"),
+                    "area_ha",
+                )
+            )
+    return tuple(found)
+
+
+def completeness_of(view: RecordView) -> Completeness:
+    """How much of what eliminates a site is stated."""
+    essential = [field for field in CATALOGUE if field.essential]
+    missing = missing_essentials(view)
+    return Completeness(
+        have=sum(is_stated(view, field) for field in essential),
+        all=len(essential),
+        missing=tuple((field.key, _in_sentence(field)) for field in missing[:5]),
+        first_question=question_words(_first_question([field.key for field in missing]), view.id.upper()),
+    )
+
+
+def _first_question(missing: Sequence[str]) -> str:
+    """Power cuts quickest; then whatever weighs most."""
+    return "power_mw" if "power_mw" in missing else next(iter(missing), "availability")
+
+
+def _grid_names(view: RecordView, nodes: Sequence[NearNode]) -> dict[str, i18n.Text]:
+    """Names of the nearest substation and gas station, where our distance is the one that is stated."""
+    found: dict[str, i18n.Text] = {}
+    for item in nodes:
+        key = GRID_KINDS.get(item.node.kind)
+        stated = view.value(key) if key else None
+        if key and stated is not None and abs(item.distance_m / 1000 - stated) <= SAME_PLACE_KM:
+            found.setdefault(key, i18n.pick(item.node.name_j))
+    return found
+
+
+def _in_sentence(field: Field) -> str:
+    label = str(field.label)
+    return label if i18n.current() == "de" else label[:1].lower() + label[1:]
+
+
+def _sheet(
+    view: RecordView, sources: SourceList, nodes: Mapping[str, Mapping[str, str]], region: Region
+) -> Sheet:
+    hidden = set() if view.value("kind") in ("building", "brownfield") else set(BUILDING_KEYS)
+    hidden -= set(view.facts)
+    hidden |= {key for key in ("reserved_until",) if key not in view.facts}
+    hidden |= {"confirmed_by"} if view.confirmed_on is None else set()
+    names = {**nodes, view.value("zone", ""): view.context.get("zone", {})}
+    leased = "sale" not in (view.value("tenure") or ["sale"])
+    return Sheet(
+        view,
+        CATALOGUE,
+        sources,
+        given=_given(view, nodes, region),
+        hidden=frozenset(hidden),
+        names=names,
+        owners={"price_note": "rent_eur_ha_year" if leased else "price_eur_m2"},
+    )
+
+
+def _given(view: RecordView, nodes: Mapping[str, Mapping[str, str]], region: Region) -> dict[str, Words]:
+    """The rows that are no plain fact."""
+    desk = region.desk
+    given = {
+        "id": Words(view.id.upper()),
+        "predecessors": Words(_("none")),
+        "successors": Words(_("none")),
+        "name": Words(str(i18n.pick(view.names))),
+        "municipality": Words(
+            str(i18n.pick(view.context.get("municipality"))), stated=bool(view.municipality_id)
+        ),
+        "boundary": Words(place_sentence(view), "#map", stated=view.boundary is not None),
+        "confirmed_on": Words(
+            i18n.date(view.confirmed_on) if view.confirmed_on else "", stated=bool(view.confirmed_on)
+        ),
+        "confirmed_by": Words(_("the municipality or owner")),
+        "contact": Words(f"{i18n.pick(dict(desk.organisation))}, {i18n.pick(dict(desk.office))}", "#ask"),
+        "documents": Words("", stated=False),
+    }
+    incentives = view.value("incentives") or []
+    if incentives:
+        given["incentives"] = Words(
+            i18n.ngettext("%(n)s rule, listed below", "%(n)s rules, listed below", len(incentives)),
+            "#incentives",
+        )
+    for key in ("airport_km", "port_km"):
+        words = around_here.nearest_words(view.facts.get(key), nodes)
+        if words:
+            given[key] = Words(words, "#airports")
+    return given
+
+
+def cite(sources: SourceList, known: Mapping[str, Source], ids: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of these sources in the list at the foot of the page."""
+    return tuple(sources.cite(known[id_]) for id_ in ids if id_ in known)
+
+
+def _incentive(item: Incentive, cites: tuple[int, ...]) -> IncentiveRow:
+    texts: Any = item.text_j
+    return IncentiveRow(
+        id=item.id,
+        name=i18n.pick(item.name_j),
+        amount=i18n.pick(texts.get("amount") or texts.get("gives")),
+        condition=i18n.pick(texts.get("condition")),
+        legal=item.legal_ref or "",
+        checked=newest_day(item.checked_on) if item.checked_on else _("not checked"),
+        cites=cites,
+    )
+
+
+def _first_source(view: RecordView) -> str:
+    days = [fact.as_of_from for fact in view.facts.values() if fact.as_of_from and fact.level != "derived"]
+    return i18n.date(min(days)) if days else ""

@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from portal.app import create_app
 from portal.config import load_settings
+from portal.mail.render import environment as mails
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "templates"
@@ -30,10 +31,10 @@ def problems(path: Path, environment: Environment) -> list[str]:
     text = path.read_text(encoding="utf-8")
     name = path.relative_to(FOLDER).as_posix()
     try:
-        environment.compile(text, name=name)
+        (mails() if _is_mail(path) else environment).compile(text, name=name)
     except TemplateSyntaxError as error:
         return [f"templates/{name}:{error.lineno}: {error.message}"]
-    if path.suffix != ".html" or "mail" in path.parts:
+    if path.suffix != ".html" or _is_mail(path):
         return []
     without_comments = re.sub(r"\{#.*?#\}", lambda m: re.sub(r"[^\n]", " ", m.group()), text, flags=re.S)
     return [
@@ -43,8 +44,12 @@ def problems(path: Path, environment: Environment) -> list[str]:
     ]
 
 
-def _environment() -> Environment:
-    """The app's own: it knows which filters, tests and globals there are."""
+def _is_mail(path: Path) -> bool:
+    return "emails" in path.parts
+
+
+def pages() -> Environment:
+    """The app's own environment: it knows which filters, tests and globals there are."""
     with tempfile.TemporaryDirectory() as folder:
         settings = load_settings({"PORTAL_ENV": "test", "PORTAL_INSTANCE_DIR": folder})
         return create_app(settings).jinja_env
@@ -52,7 +57,7 @@ def _environment() -> Environment:
 
 def main() -> int:
     """Print every problem; 1 where there is one."""
-    environment = _environment()
+    environment = pages()
     paths = sorted(path for path in FOLDER.rglob("*") if path.is_file())
     found = [problem for path in paths for problem in problems(path, environment)]
     print("\n".join(found) or f"{len(paths)} templates are sound.")

@@ -27,6 +27,7 @@ PUBLIC = {
     "maps.script": {"name": "explore"},
     "maps.layer": {"key": "sites"},
     "inquiries.form": {},
+    "inquiries.send": {},
     "inquiries.received": {"reference": "ABC-DEF-GHJ"},
 }
 """Endpoint to sample values; an `id` names a kind of record, whose first published one is taken."""

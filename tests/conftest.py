@@ -80,7 +80,7 @@ def pg_url():
     """A PostgreSQL server with PostGIS: PORTAL_TEST_PG_URL, else a cluster of our own, else fail."""
     given = os.environ.get("PORTAL_TEST_PG_URL", "").strip()
     if given:
-        yield given
+        yield make_url(given).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
         return
     found = programs()
     if found is None:

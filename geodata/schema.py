@@ -135,12 +135,12 @@ def _record(kind: str, row: Row, facts: tuple[PackFact, ...], boundaries: Shapes
         position_basis=row["position_basis"],
         keys=row["keys"],
         facts=facts,
-        content_hash=content_hash(row, facts, boundary),
+        content_hash=content_hash(row, facts, boundary, properties),
     )
 
 
-def content_hash(row: Row, facts: tuple[PackFact, ...], boundary: Any) -> str:
-    """SHA-256 of a record's row, facts and boundary in canonical JSON: equal content, equal hash.
+def content_hash(row: Row, facts: tuple[PackFact, ...], boundary: Any, properties: Mapping[str, Any]) -> str:
+    """SHA-256 of a record's row, facts and outline in canonical JSON: equal content, equal hash.
 
     Neither the order of the rows nor the way the file is written changes it.
     """
@@ -149,6 +149,7 @@ def content_hash(row: Row, facts: tuple[PackFact, ...], boundary: Any) -> str:
         "row": row.cells,
         "facts": sorted(stated, key=lambda item: str(item["key"])),
         "boundary": shapely.to_wkt(boundary, rounding_precision=7) if boundary is not None else None,
+        "outline": dict(properties),
     }
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -22,15 +22,13 @@ NOTES = (
     ("address", "address"),
     ("notes", "notes"),
 )
+# Only where the words name the owner, not a manager.
 OWNER_TYPES = (
     ("state land", "state"),
-    ("City Municipality", "municipal"),
-    ("Kupiškis District Municipality", "municipal"),
     ("private", "private"),
     ("mixed", "mixed"),
-    ("GTV Store", "private"),
+    ("co-owners", "private"),
     ("Burbuliukas", "private"),
-    ("Scan Investment", "private"),
 )
 LAND_USES = {
     "production": ("production", "industry"),

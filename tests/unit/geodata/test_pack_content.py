@@ -132,6 +132,18 @@ def test_hashes_follow_content_and_not_the_order_of_rows(pack, broken):
     assert {id_ for id_ in after if after[id_] != before[id_]} == {"pfez-02"}
 
 
+def test_a_changed_outline_changes_the_hash_of_its_record(pack, broken):
+    before = {record.id: record.content_hash for record in pack.records}
+    broken.replace("boundaries.geojson", '"legal":false', '"legal":true')
+    after = {record.id: record.content_hash for record in read_pack(broken.directory).records}
+    assert {id_ for id_ in after if after[id_] != before[id_]} == {"pfez-00"}
+
+
+def test_no_owner_is_claimed_where_the_words_may_mean_a_manager(fact):
+    assert fact("pfez-01", "owner_type") is None
+    assert fact("kup-01", "owner_type").value == "state"
+
+
 def test_texts_of_the_pack_speak_all_three_languages(pack):
     for record in pack.records:
         assert set(record.names) == {"en", "lt", "de"}, record.id

@@ -16,6 +16,7 @@ from portal.config import Settings
 from portal.db.session import Database
 from portal.education import routes as education
 from portal.errors import SettingProblem, SettingsError
+from portal.inquiries import routes as inquiries
 from portal.kinds import register_kinds
 from portal.mail.senders import sender_for
 from portal.ops.worker import Job, Worker
@@ -30,6 +31,7 @@ BLUEPRINTS = (
     sites.bp,
     companies.bp,
     education.bp,
+    inquiries.bp,
     health.bp,
     machines.bp,
 )

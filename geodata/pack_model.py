@@ -79,6 +79,8 @@ class Region:
     distances_from: Text
     distances_from_point: tuple[float, float]
     distance_nodes: tuple[str, ...]
+    home_incentives: tuple[str, ...]
+    """Ids of incentives that the start page names."""
     confirm_days: int
     late_days: int
     price_unit: str

@@ -103,6 +103,7 @@ def _region(take: Settings) -> Region:
         distances_from=take.texts("home.distances_from"),
         distances_from_point=(from_lon, from_lat),
         distance_nodes=take.words("home.distance_nodes"),
+        home_incentives=take.words("home.incentives"),
         confirm_days=take.whole("freshness.confirm_days"),
         late_days=take.whole("freshness.late_days"),
         price_unit=take.text("units.price"),

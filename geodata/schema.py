@@ -74,10 +74,14 @@ def _check_shapes(
 
 
 def _check_home(region: Region | None, tables: Mapping[str, list[Row]], problems: list[Problem]) -> None:
-    """The observations and nodes that region.toml puts on the home page must exist."""
+    """The observations, nodes and incentives that region.toml puts on the home page must exist."""
     if region is None:
         return
-    wanted = {"observations.csv": region.key_figures, "nodes.csv": region.distance_nodes}
+    wanted = {
+        "observations.csv": region.key_figures,
+        "nodes.csv": region.distance_nodes,
+        "incentives.csv": region.home_incentives,
+    }
     for table, ids in wanted.items():
         known = {row["id"] for row in tables[table]}
         for value in ids:

@@ -17,7 +17,9 @@ def main() -> None:
         print(f"{lang}: {len(catalog)} texts" + (f", {blank} to translate" if lang in TRANSLATED else ""))
 
 
-def _filled(string: str | list[str] | tuple[str, ...]) -> bool:
+def _filled(string: str | list[str] | tuple[str, ...] | None) -> bool:
+    if string is None:
+        return False
     return bool(string) if isinstance(string, str) else all(string)
 
 

@@ -38,7 +38,15 @@ TENURES = (("sale",), ("lease",), ("sale", "lease"), ("lease", "auction"), ("sub
 LAND_USES = ("production", "warehousing", "logistics", "offices", "commercial", "research")
 ACCURACIES = (("boundary", 0.7), ("point", 0.15), ("street", 0.1), ("town", 0.04), ("none", 0.01))
 ERRORS_M = {"boundary": 0.0, "point": 50.0, "street": 1000.0, "town": 3000.0}
-STREETS = ("Pramonės g.", "Šiaulių g.", "Ramygalos g.", "Plento g.", "Tiekimo g.", "Savitiškio g.", "Žvaigždžių g.")
+STREETS = (
+    "Pramonės g.",
+    "Šiaulių g.",
+    "Ramygalos g.",
+    "Plento g.",
+    "Tiekimo g.",
+    "Savitiškio g.",
+    "Žvaigždžių g.",
+)
 SECTORS = ("mt", "el", "au", "fd", "tx", "wd", "pl", "cn", "tr")
 TYPES = ("vocational", "gymnasium", "college", "training")
 ZONES = 20
@@ -138,7 +146,15 @@ def _zone(dice: Dice, number: int) -> MadeRecord:
     name = f"Made park {number + 1}"
     facts = {"regime": "industrial_park", "area_ha": dice.between(20, 120, 1)}
     return MadeRecord(
-        "zone", f"made-zone-{number:02d}", {"en": name}, town, "point", 50.0, f"POINT ({lon} {lat})", None, facts
+        "zone",
+        f"made-zone-{number:02d}",
+        {"en": name},
+        town,
+        "point",
+        50.0,
+        f"POINT ({lon} {lat})",
+        None,
+        facts,
     )
 
 
@@ -205,5 +221,13 @@ def _institution(dice: Dice, number: int) -> MadeRecord:
     facts = {"type": dice.one(TYPES), "students": int(dice.log_between(80, 1500, 0))}
     names = {"en": f"Made school {number}"}
     return MadeRecord(
-        "institution", f"made-in-{number:04d}", names, town, "point", 50.0, f"POINT ({lon} {lat})", None, facts
+        "institution",
+        f"made-in-{number:04d}",
+        names,
+        town,
+        "point",
+        50.0,
+        f"POINT ({lon} {lat})",
+        None,
+        facts,
     )

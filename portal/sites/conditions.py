@@ -130,9 +130,7 @@ def in_box(box: Box) -> Condition:
     west, south, east, north = box
     if west > east:
         return or_(in_box((west, south, 180.0, north)), in_box((-180.0, south, east, north)))
-    inside = and_(
-        RECORD.minx >= west, RECORD.maxx <= east, RECORD.miny >= south, RECORD.maxy <= north
-    )
+    inside = and_(RECORD.minx >= west, RECORD.maxx <= east, RECORD.miny >= south, RECORD.maxy <= north)
     return and_(_box_hit(box), or_(inside, intersects(RECORD_SHAPE, shapely.box(*box))))
 
 
@@ -173,7 +171,9 @@ def _not_lapsed(late_days: Mapping[str, int], today: date) -> Condition:
     first = {place: today - timedelta(days=days) for place, days in late_days.items() if days != LATE_DAYS}
     usual = today - timedelta(days=LATE_DAYS)
     allowed: Any = case(first, value=RECORD.municipality_id, else_=usual) if first else usual
-    return func.coalesce(SITE.confirmed_on, NEVER) >= allowed  # an OR would send SQLite through an index twice
+    return (
+        func.coalesce(SITE.confirmed_on, NEVER) >= allowed
+    )  # an OR would send SQLite through an index twice
 
 
 def _facets(params: SearchParams) -> dict[str, Condition]:

@@ -1,10 +1,130 @@
-"""The explore page: search, list, filters."""
+"""The explore page: sites narrowed by what matters. The whole state stands in the query."""
 
 from __future__ import annotations
 
-from flask import render_template
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from flask import render_template, request, url_for
+from sqlalchemy.orm import Session
+
+from portal.sites.facets import Counts, count_facets, count_without, find_nearest, find_open_ids
+from portal.sites.needs import Answer
+from portal.sites.panel import choices, filter_count, in_force, panel, typed_values, unknown_places
+from portal.sites.queries import (
+    FoundSite,
+    Overview,
+    Places,
+    conditions_of,
+    find_overview,
+    find_page,
+    find_places,
+)
+from portal.sites.results import ASK_MOST, answer, card, most_left_out
+from portal.sites.search import SearchParams, parse
+from portal.sites.wording import LABELS, SORTS, in_force_words
+from portal.web.request import lang, now, region, session
+
+NEAREST_LOOKED_AT, NEAREST_SHOWN = 20, 5
+
+
+@dataclass(frozen=True)
+class Explored:
+    """What the page needs from the database, in at most six statements."""
+
+    places: Places
+    sites: Sequence[FoundSite]
+    counts: Counts
+    overview: Overview
+    without: dict[str, int]
+    nearest: Sequence[FoundSite]
+    open_ids: Sequence[str]
 
 
 def explore() -> str:
-    """Sites narrowed by what matters; the whole state stands in the query."""
-    return render_template("sites/explore.html")
+    """The page; without JavaScript a form and links, with it the same address fetched again."""
+    given = request.args.to_dict(flat=False)
+    params, problems = parse(given, lang=lang())
+    today = now().astimezone(ZoneInfo(region().time_zone)).date()
+    found = read(session(), params, today)
+    problems += unknown_places(params, found.places)
+    shown = [card(site, params, found.places, today, url_for) for site in found.sites]
+    typed = typed_values(params, given)
+    return render_template(
+        "sites/explore.html",
+        params=params,
+        found=found,
+        panel=panel(params, typed, problems, found.counts, found.places),
+        in_force=in_force(params, found.places, today),
+        filter_count=filter_count(params),
+        cards=shown,
+        misses=[card(s, params, found.places, today, url_for) for s in found.nearest[:NEAREST_SHOWN]],
+        blocking=_blocking(params, found.without),
+        answer=answer(params, found.counts, today, [site.id for site in shown], found.open_ids, url_for),
+        towns=_towns(params, found.counts),
+        page_count=-(-found.counts.total // params.limit),
+        sorts=[(code, str(word)) for code, word in SORTS.items() if code != "distance" or params.near],
+        address_of=address_of,
+        page_address=lambda number: address_of(params.changed(page=number)),
+        choices=choices(params),
+        labels=LABELS,
+    )
+
+
+def address_of(params: SearchParams) -> str:
+    """The explore page with this search."""
+    query = params.to_query()
+    return url_for("sites.explore") + (f"?{query}" if query else "")
+
+
+def read(session: Session, params: SearchParams, today: date) -> Explored:
+    """One page of a search with its counts; nearest misses and the blocking filter where nothing is found."""
+    places = find_places(session)
+    search = conditions_of(params, places, today)
+    counts = count_facets(session, search)
+    sites = find_page(session, search, limit=params.limit, offset=(params.page - 1) * params.limit)
+    overview = find_overview(session)
+    without: dict[str, int] = {}
+    nearest: list[FoundSite] = []
+    open_ids: list[str] = []
+    asked = most_left_out(params, counts, today)
+    if not counts.total:
+        without = count_without(session, search)
+        nearest = find_nearest(session, search, NEAREST_LOOKED_AT)
+        open_ids = [site.id for site in nearest if asked and _only_open(site, params, today, asked.parameter)]
+    elif asked:
+        open_ids = find_open_ids(session, search, asked.parameter, ASK_MOST)
+    return Explored(places, sites, counts, overview, without, nearest, open_ids)
+
+
+def _only_open(site: FoundSite, params: SearchParams, today: date, parameter: str) -> bool:
+    """Whether this one answer is unknown and all others pass."""
+    return all(
+        verdict.answer is (Answer.UNKNOWN if verdict.asked.parameter == parameter else Answer.PASS)
+        for verdict in site.verdicts(params, today)
+    )
+
+
+def _blocking(params: SearchParams, without: dict[str, int]) -> list[tuple[str, int, str]]:
+    """(filter in words, sites without it, address without it): the filters whose loss would help, most first."""
+    helping = sorted(
+        ((name, number) for name, number in without.items() if number), key=lambda item: -item[1]
+    )
+    return [(in_force_words(name), number, address_of(_without(params, name))) for name, number in helping]
+
+
+def _without(params: SearchParams, name: str) -> SearchParams:
+    left = params.without(*(("near", "near_km") if name == "near_km" else (name,)))
+    return left.changed(sort="") if left.sort == "distance" and not left.near else left
+
+
+def _towns(params: SearchParams, counts: Counts) -> int:
+    """In how many municipalities there are results."""
+    chosen = params.municipality
+    return sum(
+        1
+        for town, number in counts.facets["municipality"].items()
+        if number and (not chosen or town in chosen)
+    )

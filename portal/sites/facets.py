@@ -111,7 +111,9 @@ def _grouped(base: CTE, search: Conditions, name: str, group: tuple[str, ...]) -
 
 def _left_out(base: CTE, search: Conditions, parameter: str) -> Select[Any]:
     mine = f"need_{parameter}"
-    marks = [f"need_{item.asked.parameter}" for item in search.needs] + [f"facet_{name}" for name in search.facets]
+    marks = [f"need_{item.asked.parameter}" for item in search.needs] + [
+        f"facet_{name}" for name in search.facets
+    ]
     query = select(literal(parameter), *_nothing(4), func.count()).select_from(base)
     return query.where(base.c[mine] == 0, *(base.c[mark] == 1 for mark in marks if mark != mine))
 
@@ -141,7 +143,9 @@ def find_nearest(session: Session, search: Conditions, limit: int = 5) -> list[F
         return []
     failed = [case((or_(item.met, item.unknown), 0), else_=1) for item in search.needs]
     unknown = [case((item.unknown, 1), else_=0) for item in search.needs]
-    gaps = [case((or_(item.met, item.unknown), 0.0), else_=_share_missing(item.asked)) for item in search.needs]
+    gaps = [
+        case((or_(item.met, item.unknown), 0.0), else_=_share_missing(item.asked)) for item in search.needs
+    ]
     query = select(*CARD_COLUMNS).select_from(JOINED)
     query = query.where(*search.others.values(), search.always, *search.facets.values())
     query = query.order_by(*(sum(parts[1:], start=parts[0]) for parts in (failed, gaps, unknown)), SITE.id)
@@ -153,3 +157,13 @@ def _share_missing(asked: Asked) -> ColumnElement[float]:
     if asked.is_flag or not isinstance(asked.bound, int | float) or not asked.bound:
         return literal(1.0)
     return func.abs(SITE[asked.column] - asked.bound) / float(asked.bound)
+
+
+def find_open_ids(session: Session, search: Conditions, parameter: str, limit: int) -> list[str]:
+    """Ids of sites that meet everything but do not state what this need asks for, the best described first."""
+    needs = [
+        item.unknown if item.asked.parameter == parameter else search.need(item) for item in search.needs
+    ]
+    query = select(SITE.id).select_from(JOINED)
+    query = query.where(*search.others.values(), search.always, *search.facets.values(), *needs)
+    return list(session.scalars(query.order_by(SITE.completeness.desc(), SITE.id).limit(limit)))

@@ -92,9 +92,7 @@ class Verdict:
 def asked_needs(params: SearchParams, today: date) -> tuple[Asked, ...]:
     """The needs that this search states, in the order of `NEEDS`."""
     return tuple(
-        _asked(need, value, today)
-        for need in NEEDS
-        if (value := getattr(params, need.parameter)) is not None
+        _asked(need, value, today) for need in NEEDS if (value := getattr(params, need.parameter)) is not None
     )
 
 
@@ -121,10 +119,14 @@ def verdict(asked: Asked, value: Any, error: float = 0.0) -> Verdict:
         return Verdict(asked, Answer.PASS if value else Answer.FAIL, bool(value))
     missing = _difference(asked, value)
     if not error:
-        return Verdict(asked, Answer.FAIL, value, missing) if missing > 0 else Verdict(asked, Answer.PASS, value)
+        return (
+            Verdict(asked, Answer.FAIL, value, missing) if missing > 0 else Verdict(asked, Answer.PASS, value)
+        )
     if value + error <= asked.bound:
         return Verdict(asked, Answer.PASS, value)
-    return Verdict(asked, Answer.FAIL, value, missing) if value - error > asked.bound else _doubt(asked, value)
+    return (
+        Verdict(asked, Answer.FAIL, value, missing) if value - error > asked.bound else _doubt(asked, value)
+    )
 
 
 def _doubt(asked: Asked, value: Any) -> Verdict:

@@ -198,9 +198,7 @@ def find_newest(session: Session, places: Places, today: date, limit: int = 5) -
     """The listings of the default search with the newest sources, confirmed ones first."""
     search = conditions_of(SearchParams(), places, today)
     query = select(*CARD_COLUMNS).select_from(JOINED).where(search.all())
-    query = query.order_by(
-        SITE.confirmed_on.desc().nulls_last(), SITE.source_on.desc().nulls_last(), SITE.id
-    )
+    query = query.order_by(SITE.confirmed_on.desc().nulls_last(), SITE.source_on.desc().nulls_last(), SITE.id)
     return [found_site(row) for row in session.execute(query.limit(limit)).mappings()]
 
 

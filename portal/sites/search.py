@@ -167,6 +167,8 @@ def parse(
     for name, reader in _READERS.items():
         _read_single(reading, name, args.get(name, ()), reader)
     _settle(reading)
+    if set(reading.values["availability"]) == set(AVAILABILITIES) - {"taken"}:
+        reading.values["availability"] = ()  # the default, ticked box by box
     return SearchParams(**reading.values), reading.problems
 
 

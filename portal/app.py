@@ -26,16 +26,18 @@ from portal.sites import routes as sites
 from portal.web import logs, plumbing
 from portal.web.request import PortalFlask, system_clock
 from portal.web.static import web_folder
+from portal.zones import routes as zones
 
 BLUEPRINTS = (
     sites.bp,
+    zones.bp,
     companies.bp,
     education.bp,
     inquiries.bp,
     health.bp,
     machines.bp,
 )
-SITEMAP: list[machines.Lister] = [companies.sitemap, education.sitemap]
+SITEMAP: list[machines.Lister] = [sites.sitemap, zones.sitemap, companies.sitemap, education.sitemap]
 """What each feature offers to sitemap.xml."""
 
 

@@ -23,6 +23,8 @@ from portal.records.models import RECORD_SHAPE, Fact, PositionAccuracy, Qualifie
 from portal.records.queries import listed
 from portal.records.views import EXACT_PLACES
 
+NUM = Record.__table__.c.num
+
 
 @dataclass(frozen=True)
 class NearFact:
@@ -97,7 +99,7 @@ def find_around(
             Fact.as_of_to,
         )
         .outerjoin(Fact, and_(Fact.record_num == Record.num, Fact.key.in_(wanted), Fact.public))
-        .where(listed(), Record.kind.in_(keys), box_hit(Record.num, RECORD_SHAPE, box_around(here, near_km)))
+        .where(listed(), Record.kind.in_(keys), box_hit(NUM, RECORD_SHAPE, box_around(here, near_km)))
         .order_by(Record.num, Fact.key)
     )
     rows: dict[int, list[Row[Any]]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, select
@@ -63,6 +64,12 @@ def find_names(session: Session, ids: Collection[str]) -> dict[str, Mapping[str,
     """Names by language of listed records, by id."""
     found = session.execute(select(Record.id, Record.name_j).where(Record.id.in_(ids), listed()))
     return dict(found.all())
+
+
+def find_listed(session: Session, kind: str) -> list[tuple[str, datetime]]:
+    """Id and moment of the last change of every listed record of a kind, for sitemap.xml."""
+    query = select(Record.id, Record.edited_at).where(Record.kind == kind, listed()).order_by(Record.id)
+    return list(session.execute(query).tuples())
 
 
 def find_successors(session: Session, id_: str) -> list[str]:

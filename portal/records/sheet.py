@@ -151,6 +151,8 @@ class Sheet:
 
     def _fact_row(self, item: Field, fact: FactView | None) -> SheetRow:
         note = self._note(item)
+        if fact and note and says_the_same(fact, note):
+            note = None
         evidence = fact or note
         before, figure, unit, text = "", "", "", NOTHING
         if fact is not None:
@@ -178,9 +180,20 @@ class Sheet:
             return before, figure, unit, NOTHING
         if item.type is FieldType.DATE:
             return before, "", "", i18n.Text(day_words(fact))
+        if item.type is FieldType.PER_NODE:
+            return before, "", "", i18n.Text(self._node_words(fact))
         if item.type is FieldType.CODES:
             return before, "", "", i18n.Text(code_words(item, fact.value))
         return before, "", "", first_upper(value_words(item, fact.value, self.names))
+
+    def _node_words(self, fact: FactView) -> str:
+        """All places of a fact, nearest first: "Šiauliai Airport 59 km, Kaunas Airport 87 km"."""
+        mark = "~" if fact.qualifier is Qualifier.ABOUT and fact.level is Level.DERIVED else ""
+        ordered = sorted(fact.value.items(), key=lambda pair: (pair[1], pair[0]))
+        return ", ".join(
+            f"{i18n.pick(self.names.get(id_)) or id_}\u00a0{mark}{i18n.quantity(km, 'km', 0)}"
+            for id_, km in ordered
+        )
 
     def _sources(self, item: Field, *facts: FactView | None) -> tuple[Mapping[str, Any], ...]:
         notes = []
@@ -292,6 +305,13 @@ def distinct(fact: FactView | None, note: FactView | None) -> tuple[FactView, ..
         return tuple(item for item in (fact, note) if item)
     same = {entry.source.id for entry in note.evidence} <= {entry.source.id for entry in fact.evidence}
     return (fact,) if same else (fact, note)
+
+
+def says_the_same(fact: FactView, note: FactView) -> bool:
+    """Whether the words beside a code are the code itself: "private" beside `private`."""
+    codes = fact.value if isinstance(fact.value, list) else [fact.value]
+    said = ", ".join(str(code).replace("_", " ") for code in codes)
+    return any(i18n.fold(text) == said for text in note.value.values())
 
 
 def first_upper(text: i18n.Text) -> i18n.Text:

@@ -17,6 +17,7 @@ from portal.figures.queries import find_incentives
 from portal.i18n import gettext as _
 from portal.i18n import lazy
 from portal.nearby.queries import NearNode, find_around, measure_nodes
+from portal.places.models import Node
 from portal.places.queries import find_nodes
 from portal.records.fields import Field
 from portal.records.models import Source
@@ -28,7 +29,6 @@ from portal.sites import surroundings as around_here
 from portal.sites.codes import AVAILABILITIES, KINDS
 from portal.sites.fields import CATALOGUE
 from portal.sites.history import Change, history
-from portal.sites.questions import question_words
 from portal.sites.rules import is_stated, missing_essentials
 from portal.sites.words import availability_since, freshness_words, newest_day, place_sentence
 from portal.zones.queries import find_outline
@@ -150,7 +150,7 @@ def read_page(session: Session, view: RecordView, region: Region, today: date, n
     groups = sheet.groups()
     lines = [view.facts.get("airport_km"), view.facts.get("port_km")]
     rules = find_incentives(session, view.value("incentives") or ["-"])
-    cited = find_sources(session, {key for item in [*nodes, *rules] for key in item.sources_j})
+    cited = find_sources(session, _source_ids(nodes, rules))
     incentives = tuple(_incentive(item, cite(sources, cited, item.sources_j)) for item in rules)
     roads = around_here.road_rows(lines, nodes, region.distances_from_point)
     road_cites = {node.id: cite(sources, cited, node.sources_j) for node in nodes if node.stated_road_km}
@@ -264,14 +264,21 @@ def completeness_of(view: RecordView) -> Completeness:
     return Completeness(
         have=sum(is_stated(view, field) for field in essential),
         all=len(essential),
-        missing=tuple((field.key, _in_sentence(field)) for field in missing[:5]),
-        first_question=question_words(_first_question([field.key for field in missing]), view.id.upper()),
+        missing=tuple((field.key, _in_sentence(field)) for field in missing),
+        first_question=_first_question(view, missing),
     )
 
 
-def _first_question(missing: Sequence[str]) -> str:
-    """Power cuts quickest; then whatever weighs most."""
-    return "power_mw" if "power_mw" in missing else next(iter(missing), "availability")
+def _first_question(view: RecordView, missing: Sequence[Field]) -> str:
+    """The question worth most: power cuts quickest, then whatever weighs most; empty where all is stated."""
+    places = _("“%(name)s”", name=i18n.pick(view.names))
+    if not missing:
+        return ""
+    if any(field.key == "power_mw" for field in missing):
+        return _("How much electric power (MW) can be connected at %(places)s, and by when?", places=places)
+    return _(
+        "%(field)s at %(places)s: what is known, and as of which day?", field=missing[0].label, places=places
+    )
 
 
 def _grid_names(view: RecordView, nodes: Sequence[NearNode]) -> dict[str, i18n.Text]:
@@ -283,6 +290,12 @@ def _grid_names(view: RecordView, nodes: Sequence[NearNode]) -> dict[str, i18n.T
         if key and stated is not None and abs(item.distance_m / 1000 - stated) <= SAME_PLACE_KM:
             found.setdefault(key, i18n.pick(item.node.name_j))
     return found
+
+
+def _source_ids(nodes: Sequence[Node], rules: Sequence[Incentive]) -> set[str]:
+    return {key for node in nodes for key in node.sources_j} | {
+        key for rule in rules for key in rule.sources_j
+    }
 
 
 def _in_sentence(field: Field) -> str:

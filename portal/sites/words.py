@@ -49,6 +49,8 @@ def availability_since(view: RecordView) -> str:
     when = day_words(fact) if fact.key == "availability_on" else i18n.day_span(fact.as_of_from, fact.as_of_to)
     if not when:
         return ""
+    if view.value("availability", "unknown") == "unknown":
+        return _("newest word of %(when)s", when=when)
     return _("since %(when)s", when=when) if view.confirmed_on else _("last known, %(when)s", when=when)
 
 

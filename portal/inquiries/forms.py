@@ -27,7 +27,9 @@ from portal.web.request import region
 
 OTHER_SECTOR = "other"
 NO_NAME = lazy("Enter your name, or a code name for the project.")
-_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+_NO_COUNTRIES = frozenset(
+    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
+)
 
 
 @lru_cache(maxsize=len(i18n.LANGUAGES))

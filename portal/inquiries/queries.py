@@ -36,5 +36,5 @@ def find_subjects(session: Session, ids: Sequence[str]) -> list[RecordView]:
         return []
     with_page = [kind.name for kind in kinds() if kind.page_path]
     query = select(Record.id, Record.num).where(Record.id.in_(wanted), Record.kind.in_(with_page), listed())
-    nums = dict(session.execute(query).tuples().all())
+    nums = {row.id: row.num for row in session.execute(query)}
     return find_views(session, [nums[id_] for id_ in wanted if id_ in nums])

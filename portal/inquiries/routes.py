@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask_wtf.csrf import generate_csrf
 from werkzeug.datastructures import MultiDict
 
 from portal.i18n import LazyText, lazy
@@ -26,6 +27,7 @@ from portal.web.csrf import token_in_form
 from portal.web.fields import clean
 from portal.web.limits import allow, remote_address
 from portal.web.logs import request_id
+from portal.web.public_forms import token_age_s
 from portal.web.request import database, keep_typed, lang, now, region, session, settings
 
 bp = Blueprint("inquiries", __name__, url_prefix="/<lang:lang>")
@@ -170,6 +172,7 @@ def _page(typed: InquiryForm, subject: Subject, problem: LazyText | None = None)
     return render_template(
         "inquiries/form.html",
         form=typed,
+        token=_token(typed),
         subject=subject,
         asked=[label_words(field) for field in subject.fields],
         problem=problem,
@@ -178,6 +181,13 @@ def _page(typed: InquiryForm, subject: Subject, problem: LazyText | None = None)
         most_characters=QUESTION_LENGTH,
         page_of=_page_of,
     )
+
+
+def _token(typed: InquiryForm) -> str:
+    """The form's token: the sent one while it is good, so that the shortest time is not begun anew."""
+    sent = request.form.get("csrf_token", "")
+    good = typed.is_submitted() and "csrf_token" not in typed.errors and token_age_s(sent) is not None
+    return sent if good else str(generate_csrf())
 
 
 def _page_of(record: RecordView) -> str:

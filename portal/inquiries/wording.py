@@ -71,7 +71,8 @@ def place_words(records: Sequence[RecordView]) -> str:
         return gettext("the sites on offer")
     if len(records) > NAMED:
         return ngettext("the %(n)s site named here", "the %(n)s sites named here", len(records))
-    return format_list([str(pick(record.names)) for record in records], locale=i18n.locale())
+    names = [gettext("“%(name)s”", name=pick(record.names)) for record in records]
+    return format_list(names, locale=i18n.locale())
 
 
 def moment_words(moment: datetime, zone: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 SUBJECT_LENGTH = 200
 _LINK_DOT = re.compile(r"(?<=[\w%\-])\.(?=[^\W\d_]{2})|(?<=[A-Za-z])(?=://)|(?<=\S)(?=@)")
+_ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f-\x9f]{1,64}@[^\s@\x00-\x1f\x7f-\x9f]{1,255}")
 _INVISIBLE_BREAK = "\u200b"
 _HIDDEN_DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -66,16 +67,16 @@ def mime(message: Message, *, sender: str, message_id: str, now: datetime) -> Em
     wire["Date"] = now
     wire["Message-ID"] = message_id
     wire["Auto-Submitted"] = "auto-generated"
-    wire["Content-Language"] = message.language
     wire.set_content(message.text)
     wire.add_alternative(message.html, subtype="html")
+    wire["Content-Language"] = message.language
     return wire
 
 
 def _address(text: str) -> Address:
     """One address; its domain in ASCII, as every server understands it."""
-    local, at, domain = one_line(text, 320).rpartition("@")
-    if not at or not local or " " in domain:
+    if not _ADDRESS.fullmatch(text):
         raise ValueError("not an e-mail address")
+    local, _, domain = text.rpartition("@")
     ascii_domain = domain if domain.isascii() else domain.encode("idna").decode("ascii")
     return Address(username=local, domain=ascii_domain)

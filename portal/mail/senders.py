@@ -7,6 +7,7 @@ server says about a recipient is cut down to its code.
 from __future__ import annotations
 
 import os
+import re
 import smtplib
 import ssl
 from dataclasses import dataclass, field
@@ -67,7 +68,7 @@ class FileSender:
     folder: Path
 
     def send(self, message: EmailMessage) -> None:
-        name = str(message["Message-ID"]).strip("<>").partition("@")[0]
+        name = re.sub(r"[^A-Za-z0-9.-]", "_", str(message["Message-ID"]).strip("<>").partition("@")[0])
         target = self.folder / f"{name}.eml"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

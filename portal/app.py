@@ -11,6 +11,7 @@ import portal.tables  # noqa: F401 - every mapped class is known before the firs
 from geodata.pack_model import Region
 from geodata.problems import Problem
 from geodata.region import read_region
+from portal.api import routes as api
 from portal.companies import routes as companies
 from portal.config import Settings
 from portal.db.session import Database
@@ -22,6 +23,7 @@ from portal.mail.senders import sender_for
 from portal.ops.worker import Job, Worker
 from portal.outbox.worker import mail_job
 from portal.pages import health, machines
+from portal.pages import routes as pages
 from portal.sites import routes as sites
 from portal.web import logs, plumbing
 from portal.web.request import PortalFlask, system_clock
@@ -29,7 +31,9 @@ from portal.web.static import web_folder
 from portal.zones import routes as zones
 
 BLUEPRINTS = (
+    pages.bp,
     sites.bp,
+    api.bp,
     zones.bp,
     companies.bp,
     education.bp,
@@ -37,7 +41,13 @@ BLUEPRINTS = (
     health.bp,
     machines.bp,
 )
-SITEMAP: list[machines.Lister] = [sites.sitemap, zones.sitemap, companies.sitemap, education.sitemap]
+SITEMAP: list[machines.Lister] = [
+    pages.sitemap,
+    sites.sitemap,
+    zones.sitemap,
+    companies.sitemap,
+    education.sitemap,
+]
 """What each feature offers to sitemap.xml."""
 
 

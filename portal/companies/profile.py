@@ -16,7 +16,7 @@ from portal.records.views import RecordView
 
 NEAR_KM = 30.0
 APART = ("jobs_planned", "industry40")
-"""Fields with a section of their own: announced jobs are not employees, and a claim is not a fact sheet row."""
+"""Fields with a section of their own: announced jobs are not employees."""
 HIDDEN_UNLESS_STATED = frozenset(
     {
         "activity",

@@ -47,11 +47,10 @@ def find_companies(session: Session, search: CompanySearch) -> CompanyList:
     )
 
 
-def find_largest_employers(session: Session, limit: int) -> list[RecordView]:
-    """Makers and others with the most employees that anyone has stated, the largest first."""
+def largest_employers(session: Session, limit: int) -> Sequence[int]:
+    """Record numbers of the companies with the most employees that anyone has stated, the largest first."""
     query = _from_listed(Record.num).where(Company.employees.is_not(None))
-    nums = session.scalars(query.order_by(Company.employees.desc(), Record.name_sort).limit(limit)).all()
-    return find_views(session, nums)
+    return session.scalars(query.order_by(Company.employees.desc(), Record.name_sort).limit(limit)).all()
 
 
 def find_options(session: Session) -> dict[str, list[str]]:
@@ -59,11 +58,6 @@ def find_options(session: Session) -> dict[str, list[str]]:
     rows = session.execute(_from_listed(Company.zone_id, Company.capital_country).distinct()).all()
     countries = {code for _zone, packed in rows if packed for code in packed.split(",")}
     return {"zones": sorted({zone for zone, _packed in rows if zone}), "countries": sorted(countries)}
-
-
-def count_companies(session: Session) -> int:
-    """How many companies everyone may see."""
-    return session.scalar(_from_listed(func.count())) or 0
 
 
 def _from_listed(*columns: Any) -> Select[Any]:
@@ -81,7 +75,7 @@ def _order(sort: str) -> tuple[Any, ...]:
 
 
 def _chosen(search: CompanySearch) -> list[ColumnElement[bool]]:
-    conditions = [Company.search_text.like(like_word(word), escape=ESCAPE) for word in fold(search.q).split()]
+    conditions: list[ColumnElement[bool]] = [_says(word) for word in fold(search.q).split()]
     conditions += _among(Company.sector, search.sectors)
     conditions += _among(Company.role, search.roles)
     conditions += _among(Record.municipality_id, search.municipalities)
@@ -95,11 +89,11 @@ def _chosen(search: CompanySearch) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def like_word(start: str) -> str:
-    """A LIKE pattern for words that begin like this in a `search_text`; its own signs are taken literally."""
+def _says(start: str) -> ColumnElement[bool]:
+    """Whether any word of a company begins like this."""
     for sign in (ESCAPE, "%", "_"):
         start = start.replace(sign, ESCAPE + sign)
-    return f"% {start}%"
+    return Company.search_text.like(f"% {start}%", escape=ESCAPE)
 
 
 def _among(column: InstrumentedAttribute[Any], codes: Sequence[str]) -> list[ColumnElement[bool]]:

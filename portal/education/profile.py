@@ -33,7 +33,7 @@ class ProgrammeRow:
 
 @dataclass(frozen=True)
 class InstitutionProfile:
-    """What the page shows. `groups`: (id, title, rows, stated); `fields`: (code, field's name, programmes)."""
+    """What the page shows. `groups`: (id, title, rows, stated); `fields`: (code, name, programmes)."""
 
     groups: list[tuple[str, str, list[ShownFact], int]]
     fields: list[tuple[str, i18n.Text, list[ProgrammeRow]]]

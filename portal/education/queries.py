@@ -44,7 +44,7 @@ def find_institutions(session: Session, search: EducationSearch) -> InstitutionL
     return InstitutionList(
         views=views,
         total=session.scalar(_from_listed(func.count()).where(*chosen)) or 0,
-        of=count_institutions(session),
+        of=session.scalar(_from_listed(func.count())) or 0,
         counts={
             "types": _count_by(session, Institution.type, search.without("types")),
             "municipalities": _count_by(session, Record.municipality_id, search.without("municipalities")),
@@ -65,8 +65,8 @@ def find_programmes(session: Session, institution_id: str) -> list[RecordView]:
     return find_views(session, session.scalars(query).all(), with_evidence=True)
 
 
-def find_trainers(session: Session, limit: int) -> list[RecordView]:
-    """Institutions that train for industry: higher and vocational education first, the largest first."""
+def trainers(session: Session, limit: int) -> list[int]:
+    """Record numbers of institutions that train for industry, those with stated students first."""
     rank = {type_: place for place, type_ in enumerate(FOR_INDUSTRY)}
     rows = session.execute(
         _from_listed(Record.num, Institution.type, Institution.students, Record.name_sort).where(
@@ -74,12 +74,7 @@ def find_trainers(session: Session, limit: int) -> list[RecordView]:
         )
     ).all()
     ordered = sorted(rows, key=lambda row: (row[2] is None, rank[row[1]], -(row[2] or 0), row[3]))
-    return find_views(session, [row[0] for row in ordered[:limit]])
-
-
-def count_institutions(session: Session) -> int:
-    """How many institutions everyone may see."""
-    return session.scalar(_from_listed(func.count())) or 0
+    return [row[0] for row in ordered[:limit]]
 
 
 def find_field_codes(session: Session) -> list[str]:
@@ -112,7 +107,7 @@ def _order(sort: str) -> tuple[Any, ...]:
 
 
 def _chosen(search: EducationSearch) -> list[ColumnElement[bool]]:
-    conditions = [_says(word) for word in fold(search.q).split()]
+    conditions: list[ColumnElement[bool]] = [_says(word) for word in fold(search.q).split()]
     conditions += _among(Institution.type, search.types)
     conditions += _among(Record.municipality_id, search.municipalities)
     if search.fields:

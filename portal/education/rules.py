@@ -41,7 +41,7 @@ class EducationSearch:
 
     def without(self, filter_: str) -> EducationSearch:
         """The same search with one filter lifted."""
-        return replace(self, **{filter_: ()})
+        return replace(self, **{filter_: getattr(EducationSearch(), filter_)})
 
     @property
     def is_narrowed(self) -> bool:
@@ -55,7 +55,7 @@ def glyph(type_: str | None) -> str:
 
 
 def by_field(programmes: Iterable[RecordView]) -> list[tuple[str, list[RecordView]]]:
-    """Programmes grouped by broad field in the order of the codes; those without a field come last, under ""."""
+    """Programmes grouped by broad field in the order of the codes; those without a field last."""
     groups: dict[str, list[RecordView]] = {}
     for programme in programmes:
         groups.setdefault(broad_of(programme.value("isced_f") or ""), []).append(programme)

@@ -151,6 +151,7 @@ def _incentive(item: PackIncentive) -> Incentive:
     texts = {
         "gives": dict(item.gives),
         "amount": dict(item.amount),
+        "after": dict(item.after),
         "condition": dict(item.condition),
         "valid": dict(item.valid),
         "status": dict(item.status),

@@ -20,6 +20,7 @@ from portal.errors import SettingProblem, SettingsError
 from portal.inquiries import routes as inquiries
 from portal.kinds import register_kinds
 from portal.mail.senders import sender_for
+from portal.maps import routes as maps
 from portal.ops.worker import Job, Worker
 from portal.outbox.worker import mail_job
 from portal.pages import health, machines
@@ -38,6 +39,7 @@ BLUEPRINTS = (
     companies.bp,
     education.bp,
     inquiries.bp,
+    maps.bp,
     health.bp,
     machines.bp,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -45,6 +45,11 @@ def collection(bodies: Iterable[bytes], base_url: str, members: Mapping[str, Any
     """A FeatureCollection made of stored bodies, with further members such as counts and links."""
     head = orjson.dumps({"type": "FeatureCollection", **(members or {})})[:-1]
     return b"".join((head, b',"features":[', with_base(b",".join(bodies), base_url), b"]}"))
+
+
+def with_links(body: bytes, base_url: str, links: Sequence[Mapping[str, str]]) -> bytes:
+    """One stored body with the portal's address filled in and a member `links`."""
+    return b"".join((with_base(body, base_url)[:-1], b',"links":', orjson.dumps(list(links)), b"}"))
 
 
 def _oriented(shape: shapely.Geometry) -> shapely.Geometry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -81,6 +81,10 @@ class Conditions:
         chosen = {name: item for name, item in self.facets.items() if getattr(self.params, name)}
         return chosen | {item.asked.parameter: self.need(item) for item in self.needs} | dict(self.others)
 
+    def also(self, condition: Condition) -> Conditions:
+        """The same search with one more condition that cannot be switched off."""
+        return replace(self, always=and_(self.always, condition))
+
     def all(self) -> Condition:
         """The whole search. The places come first: there the index is."""
         needs = (self.need(item) for item in self.needs)
@@ -102,7 +106,7 @@ def conditions(
 
 
 def passes(params: SearchParams, facet: str, codes: Iterable[str]) -> bool:
-    """In Python what the facet's condition is in SQL: whether one of a site's codes is among those asked for."""
+    """The facet's condition in Python: whether one of a site's codes is among those asked for."""
     chosen = getattr(params, facet)
     if chosen:
         return any(code in chosen for code in codes)
@@ -145,7 +149,7 @@ def near(lon: float, lat: float, km: float) -> Condition:
 
 
 def degree_box(lon: float, lat: float, km: float) -> Bounds:
-    """A box in degrees that holds everything within `km`; near the poles and the antimeridian a whole band."""
+    """A box in degrees that holds everything within `km`; a whole band near poles and antimeridian."""
     rise = km / KM_PER_DEGREE
     south, north = lat - rise, lat + rise
     steepest = max(abs(south), abs(north))
@@ -171,9 +175,8 @@ def _not_lapsed(late_days: Mapping[str, int], today: date) -> Condition:
     first = {place: today - timedelta(days=days) for place, days in late_days.items() if days != LATE_DAYS}
     usual = today - timedelta(days=LATE_DAYS)
     allowed: Any = case(first, value=RECORD.municipality_id, else_=usual) if first else usual
-    return (
-        func.coalesce(SITE.confirmed_on, NEVER) >= allowed
-    )  # an OR would send SQLite through an index twice
+    day: ColumnElement[date] = func.coalesce(SITE.confirmed_on, NEVER)  # an OR would cost SQLite two scans
+    return day >= allowed
 
 
 def _facets(params: SearchParams) -> dict[str, Condition]:

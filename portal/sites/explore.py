@@ -108,7 +108,7 @@ def _only_open(site: FoundSite, params: SearchParams, today: date, parameter: st
 
 
 def _blocking(params: SearchParams, without: dict[str, int]) -> list[tuple[str, int, str]]:
-    """(filter in words, sites without it, address without it): the filters whose loss would help, most first."""
+    """(filter in words, sites without it, address without it): the filters in the way, worst first."""
     helping = sorted(
         ((name, number) for name, number in without.items() if number), key=lambda item: -item[1]
     )

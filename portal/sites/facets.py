@@ -1,4 +1,4 @@
-"""Counts beside a search: per code of each list filter, in total, left out for unknown values, and where it ends.
+"""Counts beside a search: per code of each list filter, in total, left out for unknown values.
 
 All counts of a page come from one statement: the sites that the figures, text and place let pass or leave
 unknown are taken once, with a mark for each condition; each count then asks for its marks.
@@ -11,9 +11,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, case, func, literal, null, or_, select, union_all
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.orm import Session
-from sqlalchemy.types import String
+from sqlalchemy.types import Float, String
 
 from portal.sites.conditions import (
     FACETS,
@@ -29,6 +42,7 @@ from portal.sites.needs import Asked
 from portal.sites.queries import CARD_COLUMNS, JOINED, FoundSite, found_site
 from portal.sites.search import SearchParams
 
+AnySelect = Select[*tuple[Any, ...]]
 _COLUMNS = {**LIST_COLUMNS, **PACKED_COLUMNS}
 GROUPS = {"places": ("availability", "kind", "municipality", "zone"), "deal": ("tenure", "land_use")}
 """Facets that are counted in one pass: few combinations, and far fewer than sites."""
@@ -49,7 +63,7 @@ def count_facets(session: Session, search: Conditions) -> Counts:
     """All counts of a search in one statement."""
     base = _marked(search)
     strict = [item.asked.parameter for item in search.needs if not search.params.lets_pass(item.asked.prop)]
-    queries = [_grouped(base, search, name, group) for name, group in GROUPS.items()]
+    queries: list[AnySelect] = [_grouped(base, search, name, group) for name, group in GROUPS.items()]
     queries += [_left_out(base, search, parameter) for parameter in strict]
     facets: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     total, left_out = 0, {}
@@ -91,7 +105,7 @@ def _marked(search: Conditions) -> CTE:
     marks = [_mark(f"need_{item.asked.parameter}", search.need(item)) for item in search.needs]
     marks += [_mark(f"facet_{name}", condition) for name, condition in search.facets.items()]
     columns = [column.label(name) for name, column in _COLUMNS.items()]
-    query: Select[Any] = select(*columns, *marks).select_from(JOINED)
+    query: AnySelect = select(*columns, *marks).select_from(JOINED)
     maybe = (or_(search.need(item), item.unknown) for item in search.needs)
     return query.where(*search.others.values(), search.always, *maybe).cte("marked")
 
@@ -100,16 +114,18 @@ def _mark(name: str, condition: Condition) -> ColumnElement[int]:
     return case((condition, 1), else_=0).label(name)
 
 
-def _grouped(base: CTE, search: Conditions, name: str, group: tuple[str, ...]) -> Select[Any]:
+def _grouped(base: CTE, search: Conditions, name: str, group: tuple[str, ...]) -> AnySelect:
     """The facets of one group counted together; Python takes them apart (`_tally`)."""
     columns = [base.c[facet] for facet in group]
     needs = [f"need_{item.asked.parameter}" for item in search.needs]
     others = [f"facet_{facet}" for facet in search.facets if facet not in group]
-    query = select(literal(name), *columns, *_nothing(4 - len(group)), func.count()).select_from(base)
+    query: AnySelect = select(literal(name), *columns, *_nothing(4 - len(group)), func.count()).select_from(
+        base
+    )
     return query.where(*(base.c[mark] == 1 for mark in needs + others)).group_by(*columns)
 
 
-def _left_out(base: CTE, search: Conditions, parameter: str) -> Select[Any]:
+def _left_out(base: CTE, search: Conditions, parameter: str) -> AnySelect:
     mine = f"need_{parameter}"
     marks = [f"need_{item.asked.parameter}" for item in search.needs] + [
         f"facet_{name}" for name in search.facets
@@ -138,7 +154,7 @@ def count_without(session: Session, search: Conditions) -> dict[str, int]:
 
 
 def find_nearest(session: Session, search: Conditions, limit: int = 5) -> list[FoundSite]:
-    """The sites that miss the figures asked for by least: fewest failed needs, smallest gaps, fewest unknown."""
+    """The sites nearest to the figures asked for: fewest failed needs, smallest gaps, fewest unknown."""
     if not search.needs:
         return []
     failed = [case((or_(item.met, item.unknown), 0), else_=1) for item in search.needs]
@@ -156,11 +172,11 @@ def _share_missing(asked: Asked) -> ColumnElement[float]:
     """The gap as a share of what is asked for; one where shares make no sense (dates, flags)."""
     if asked.is_flag or not isinstance(asked.bound, int | float) or not asked.bound:
         return literal(1.0)
-    return func.abs(SITE[asked.column] - asked.bound) / float(asked.bound)
+    return type_coerce(func.abs(SITE[asked.column] - asked.bound) / float(asked.bound), Float)
 
 
 def find_open_ids(session: Session, search: Conditions, parameter: str, limit: int) -> list[str]:
-    """Ids of sites that meet everything but do not state what this need asks for, the best described first."""
+    """Ids of sites that meet all else and do not state what this need asks for, best described first."""
     needs = [
         item.unknown if item.asked.parameter == parameter else search.need(item) for item in search.needs
     ]

@@ -221,7 +221,7 @@ def filter_count(params: SearchParams) -> int:
 
 
 def typed_values(params: SearchParams, given: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """What each single field shows: the value as understood, in the reader's language, else what was typed."""
+    """What each single field shows: the value in the reader's language, else what was typed."""
     shown: dict[str, str] = {}
     for name, texts in given.items():
         if texts and name in LABELS and name not in LISTS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -113,14 +113,14 @@ class Overview:
 
 def find_places(session: Session) -> Places:
     """All municipalities and listed zones by id, in one statement."""
-    towns = select(
+    towns: Select[*tuple[Any, ...]] = select(
         literal_column("'municipality'").label("kind"),
         Municipality.id,
         Municipality.name_j,
         Municipality.name_sort,
         Municipality.late_days,
     )
-    zones = select(
+    zones: Select[*tuple[Any, ...]] = select(
         literal_column("'zone'"), Record.id, Record.name_j, Record.name_sort, literal_column("0")
     ).where(Record.kind == "zone", listed())
     rows = session.execute(union_all(towns, zones)).all()

@@ -1,7 +1,7 @@
 """The typed search: one list of parameters for pages, API and whatever follows, read and written back.
 
-`parse` never fails: what is malformed is dropped and named as a `Problem`; pages show it beside its field, the
-API answers 400. `to_query` writes the canonical form, from which `parse` reads the same search again.
+`parse` never fails: what is malformed is dropped and named as a `Problem`; pages show it beside its field,
+the API answers 400. `to_query` writes the canonical form, from which `parse` reads the same search again.
 """
 
 from __future__ import annotations

@@ -156,8 +156,7 @@ def _inexact_words(verdict: Verdict, label: str, error: float) -> str:
 def _gap(verdict: Verdict) -> str:
     gap = verdict.gap or 0.0
     if isinstance(verdict.asked.bound, date):
-        days = i18n.number(gap, 0)
-        return i18n.ngettext("%(n)s day late", "%(n)s days late", int(gap), n=days)
+        return i18n.ngettext("%(n)s day late", "%(n)s days late", int(gap))
     amount = i18n.number(gap)
     if verdict.asked.need.at_least:
         return _("%(gap)s short", gap=amount)

@@ -142,7 +142,7 @@ def count_unplaced(session: Session, kinds: Collection[str]) -> dict[str, int]:
         .where(listed(), Record.kind.in_(kinds), Record.minx.is_(None))
         .group_by(Record.kind)
     )
-    return dict(session.execute(query).tuples().all())
+    return {kind: number for kind, number in session.execute(query)}  # noqa: C416 - rows, typed
 
 
 def _neighbour(rows: Sequence[Row[Any]], metres: float) -> Neighbour:

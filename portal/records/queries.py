@@ -69,7 +69,7 @@ def find_names(session: Session, ids: Collection[str]) -> dict[str, Mapping[str,
 def find_listed(session: Session, kind: str) -> list[tuple[str, datetime]]:
     """Id and moment of the last change of every listed record of a kind, for sitemap.xml."""
     query = select(Record.id, Record.edited_at).where(Record.kind == kind, listed()).order_by(Record.id)
-    return list(session.execute(query).tuples())
+    return [(id_, edited_at) for id_, edited_at in session.execute(query)]
 
 
 def find_successors(session: Session, id_: str) -> list[str]:
@@ -92,7 +92,7 @@ def find_history(session: Session, id_: str) -> list[tuple[Revision, ChangeSet]]
         .where(Revision.record_id == id_, ChangeSet.state == ChangeState.APPLIED)
         .order_by(Revision.id.desc())
     )
-    return list(session.execute(query).tuples())
+    return [(revision, change_set) for revision, change_set in session.execute(query)]
 
 
 def find_archived(session: Session, kind: str, id_: str) -> Mapping[str, str] | None:

@@ -166,7 +166,7 @@ class Sheet:
             text=text,
             note=first_upper(i18n.pick(note.value)) if note else self._remark(item, fact),
             level=evidence.level.value if evidence else "",
-            sources=self._sources(item, *distinct(fact, note)),
+            sources=self._sources(item, *distinct(fact, note), shown=" ".join(filter(None, (figure, unit)))),
             ask="" if fact else ask_words(item, bool(note)),
             counts=bool(item.weight),
             disagreement=disagreement(item, fact),
@@ -195,13 +195,20 @@ class Sheet:
             for id_, km in ordered
         )
 
-    def _sources(self, item: Field, *facts: FactView | None) -> tuple[Mapping[str, Any], ...]:
-        notes = []
-        for fact in facts:
-            if fact is not None:
-                title = str(item.label)
-                notes.append({**self.sources.note(title, fact), "label": source_label(fact)})
-        return tuple(notes)
+    def _sources(
+        self, item: Field, *facts: FactView | None, shown: str = ""
+    ) -> tuple[Mapping[str, Any], ...]:
+        """The source popovers of a row; the first names its figure as well."""
+        title = f"{item.label}: {shown}" if shown else str(item.label)
+        return tuple(self._source(title, fact) for fact in facts if fact is not None)
+
+    def _source(self, title: str, fact: FactView) -> Mapping[str, Any]:
+        note = self.sources.note(title, fact) | {"label": source_label(fact)}
+        if fact.method:  # written in the language of the pack, whatever the page's is
+            note["method"] = first_upper(i18n.Text(fact.method, "en", i18n.current() != "en"))
+        if fact.level is Level.DERIVED:
+            note["rows"] = [*note["rows"], (_("Computed"), i18n.date(self.view.edited_at.date()))]
+        return note
 
 
 def figure_of(item: Field, fact: FactView, accuracy_m: float) -> tuple[str, str, str]:
@@ -261,7 +268,7 @@ def source_label(fact: FactView) -> str:
     if not fact.evidence:
         return i18n.day_span(fact.as_of_from, fact.as_of_to) or _("undated")
     newest = max((item.source for item in fact.evidence), key=lambda source: source.published_to or date.min)
-    name = (newest.publisher or newest.title).removesuffix(" contributors")
+    name = (newest.publisher or newest.title).split(" (")[0].removesuffix(" contributors")
     when = short_span(newest.published_from, newest.published_to)
     if not when and fact.level is Level.DERIVED:
         when = short_span(fact.as_of_from, fact.as_of_to)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -16,7 +16,7 @@ from portal.i18n import gettext as _
 from portal.places.queries import find_nodes
 from portal.records.models import PositionAccuracy
 from portal.records.registry import kind_named
-from portal.records.sheet import Sheet, SheetGroup, SheetRow, Words
+from portal.records.sheet import Sheet, SheetGroup, SheetRow, Words, day_words
 from portal.records.shown import SourceList
 from portal.records.views import RecordView
 from portal.zones.fields import AVAILABILITIES, CATALOGUE, REGIMES
@@ -56,6 +56,7 @@ class ZonePage:
     parent: i18n.Text
     availability: str
     availability_word: str
+    since: str
     place: str
     keys: tuple[SheetRow, ...]
     state: i18n.Text
@@ -87,8 +88,9 @@ def read_zone_page(session: Session, view: RecordView, region: Region) -> ZonePa
         availability_word=_("Availability not stated")
         if availability == "unknown"
         else str(AVAILABILITIES[availability]),
+        since=_since(view),
         place=place_words(view, region),
-        keys=tuple(row for row in map(sheet.row, KEYS) if row.is_stated),
+        keys=tuple(_short(row) for row in map(sheet.row, KEYS) if row.is_stated),
         state=i18n.pick(view.value("status_note")),
         doubt=i18n.pick(view.value("notes")),
         groups=sheet.groups(),
@@ -147,6 +149,15 @@ def _sheet(view: RecordView, sources: SourceList, nodes: Mapping[str, Mapping[st
         hidden=frozenset(key for key in ("zone", "availability_on") if key not in view.facts),
         names={**nodes, view.value("zone", ""): view.context.get("zone", {})},
     )
+
+
+def _since(view: RecordView) -> str:
+    fact = view.facts.get("availability_on")
+    return _("last known, %(when)s", when=day_words(fact)) if fact else ""
+
+
+def _short(row: SheetRow) -> SheetRow:
+    return replace(row, label=_("Motorway, trunk road")) if row.key == "motorway_km" else row
 
 
 def _zone(item: Member) -> MemberRow:

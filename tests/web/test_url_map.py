@@ -26,6 +26,7 @@ PUBLIC = {
     "education.show": {"id": "institution"},
     "maps.script": {"name": "explore"},
     "maps.layer": {"key": "sites"},
+    "maps.record": {"id": "site"},
     "inquiries.form": {},
     "inquiries.send": {},
     "inquiries.received": {"reference": "ABC-DEF-GHJ"},

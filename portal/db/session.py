@@ -66,7 +66,7 @@ class Database:
 
 def make_engine(url: str, *, echo: bool = False) -> Engine:
     """An engine with the portal's connection settings for its dialect."""
-    engine = create_engine(url, echo=echo, pool_pre_ping=not url.startswith("sqlite"))
+    engine = create_engine(url, echo=echo, pool_pre_ping=not url.startswith("sqlite"), hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

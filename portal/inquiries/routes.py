@@ -20,7 +20,7 @@ from portal.inquiries.forms import InquiryForm
 from portal.inquiries.models import QUESTION_LENGTH
 from portal.inquiries.queries import find_by_nonce, find_by_reference, find_subjects
 from portal.inquiries.rules import due_at, parse_reference
-from portal.inquiries.wording import find_field, label_words, moment_words, question_text
+from portal.inquiries.wording import find_field, moment_words, question_text
 from portal.records.fields import Field
 from portal.records.views import RecordView
 from portal.web.csrf import token_in_form
@@ -164,18 +164,22 @@ def _prefilled(given: MultiDict[str, str]) -> Response:
         "question": question[:QUESTION_LENGTH],
         "email": " ".join(clean(given.get("email")).split())[:254],
     }
-    return make_response(_page(InquiryForm(formdata=None, data=values), subject))
+    free = bool(words or values["email"])
+    return make_response(_page(InquiryForm(formdata=None, data=values), subject, free=free))
 
 
-def _page(typed: InquiryForm, subject: Subject, problem: LazyText | None = None) -> str:
+def _page(
+    typed: InquiryForm, subject: Subject, problem: LazyText | None = None, *, free: bool = False
+) -> str:
+    """The page with the form. `free`: another page gave words that nothing kept may replace."""
     hours = office_hours(region())
     return render_template(
         "inquiries/form.html",
         form=typed,
         token=_token(typed),
         subject=subject,
-        asked=[label_words(field) for field in subject.fields],
         problem=problem,
+        free=free,
         due=moment_words(due_at(now(), hours), hours.time_zone),
         controller=settings().controller,
         most_characters=QUESTION_LENGTH,

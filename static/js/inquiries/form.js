@@ -23,7 +23,7 @@ function fillAgain(form, subject) {
   let filled = false;
   for (const field of typedFields(form)) {
     const value = kept(field.name, subject);
-    if (!value || value === field.value) continue;
+    if (!value || value === field.value || (field.value && "free" in form.dataset)) continue;
     field.value = value;
     filled = true;
     if (field.closest("details")) field.closest("details").open = true;

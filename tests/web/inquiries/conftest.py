@@ -28,7 +28,7 @@ def fill(visit):
     """`fill("?site=…", name=…)`: the fields of the form as a browser would send them, with these typed in."""
 
     def filled(query="", lang="en", **typed):
-        fields = visit(f"/{lang}/inquire{query}").form(f"/{lang}/inquire")
+        fields = visit(f"/{lang}/inquire{query}").form()
         return {**fields, **TYPED, **typed}
 
     return filled

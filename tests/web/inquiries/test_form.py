@@ -22,7 +22,7 @@ def test_a_name_an_email_a_question_and_consent_are_enough(client, inquiries, as
 
 
 def test_a_script_may_send_those_four_fields_alone(client, visit, inquiries):
-    token = visit("/en/inquire").form("/en/inquire")["csrf_token"]
+    token = visit("/en/inquire").form()["csrf_token"]
     sent = {"name": "A", "email": "a@example.org", "question": "Q?", "consent": "on", "csrf_token": token}
 
     assert client.post("/en/inquire", data=sent).status_code == 303
@@ -69,7 +69,7 @@ def test_the_sites_are_kept_as_their_pages_said_it(inquiries, ask, client, fill)
 
 
 def test_the_question_is_written_for_the_field_that_is_not_stated(visit):
-    fields = visit(f"/en/inquire?site={SITE}&question=power_mw").form("/en/inquire")
+    fields = visit(f"/en/inquire?site={SITE}&question=power_mw").form()
 
     assert fields["question"].startswith("How much electric power (MW) can be connected at “")
     assert fields["asked"] == "power_mw"
@@ -77,18 +77,18 @@ def test_the_question_is_written_for_the_field_that_is_not_stated(visit):
 
 
 def test_several_fields_become_one_list(visit):
-    fields = visit(f"/en/inquire?site={SITE}&question=slope_pct&question=docks").form("/en/inquire")
+    fields = visit(f"/en/inquire?site={SITE}&question=slope_pct&question=docks").form()
 
     assert fields["question"].splitlines()[1:] == ["- Slope (%)", "- Loading docks"]
 
 
 def test_a_question_without_a_site_is_about_the_sites_on_offer(visit):
-    assert "the sites on offer" in visit("/en/inquire?question=eia").form("/en/inquire")["question"]
+    assert "the sites on offer" in visit("/en/inquire?question=eia").form()["question"]
 
 
 def test_the_small_form_of_a_site_page_leads_here_with_what_was_typed(visit):
     query = "?site=pfez-02&question=Is+it+free%3F&email=a%40example.org"
-    fields = visit(f"/en/inquire{query}").form("/en/inquire")
+    fields = visit(f"/en/inquire{query}").form()
 
     assert (fields["question"], fields["email"]) == ("Is it free?", "a@example.org")
 
@@ -97,8 +97,8 @@ def test_the_small_form_may_be_sent_by_post_so_that_no_address_stands_in_the_log
     data = {"site": SITE, "question": "Is it free?", "email": "a@example.org", "continue": "1"}
     page = visit("/en/inquire", method="POST", data=data)
 
-    assert page.form("/en/inquire")["question"] == "Is it free?"
-    assert page.form("/en/inquire")["site"] == SITE
+    assert page.form()["question"] == "Is it free?"
+    assert page.form()["site"] == SITE
     assert not inquiries()
 
 
@@ -106,7 +106,7 @@ def test_unknown_sites_and_fields_are_named_and_left_out(visit):
     page = visit("/en/inquire?site=nowhere-1&site=%3Cscript%3E&site=pfez-02&question=foo_bar")
 
     assert "Not found and left out: nowhere-1, <script>, foo_bar." in page.text
-    assert page.form("/en/inquire")["site"] == SITE
+    assert page.form()["site"] == SITE
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_a_site_can_be_removed_and_what_was_typed_stays(visit, fill, inquiries):
     typed = {**fill(f"?site={SITE}&site={OTHER}"), "site": [SITE, OTHER], "remove": SITE}
     page = visit("/en/inquire", method="POST", data=typed)
 
-    assert page.form("/en/inquire")["site"] == OTHER
-    assert page.form("/en/inquire")["name"] == "Ona Petraitė"
+    assert page.form()["site"] == OTHER
+    assert page.form()["name"] == "Ona Petraitė"
     assert not inquiries()
 
 
@@ -142,8 +142,8 @@ def test_every_mistake_is_named_at_its_field_and_on_top(visit, fill, inquiries):
     wrong = ["#question", "#name", "#email", "#phone", "#area_ha", "#power_mw", "#jobs", "#consent"]
     assert linked == wrong
     assert page.all("details", class_="about-project")[0].get("open") is not None
-    assert page.form("/en/inquire")["email"] == "ona@"
-    assert page.form("/en/inquire")["area_ha"] == "many"
+    assert page.form()["email"] == "ona@"
+    assert page.form()["area_ha"] == "many"
     assert not inquiries()
 
 
@@ -156,7 +156,7 @@ def test_numbers_are_read_as_the_language_writes_them(inquiries, ask):
 
 def test_an_expired_token_shows_the_form_again_with_everything_typed(visit, fill, inquiries):
     page = visit("/en/inquire", method="POST", data=fill(csrf_token="old", company="X AB"), status=422)
-    fields = page.form("/en/inquire")
+    fields = page.form()
 
     assert "open for too long" in page.text
     assert fields["question"] == "How many MW can be connected?"
@@ -168,7 +168,7 @@ def test_an_expired_token_shows_the_form_again_with_everything_typed(visit, fill
 def test_the_form_shown_again_can_be_sent_as_it_is(client, visit, fill, inquiries):
     page = visit("/en/inquire", method="POST", data=fill(csrf_token="old"), status=422)
 
-    assert client.post("/en/inquire", data={**page.form("/en/inquire"), "consent": "y"}).status_code == 303
+    assert client.post("/en/inquire", data={**page.form(), "consent": "y"}).status_code == 303
     assert len(inquiries()) == 1
 
 
@@ -178,7 +178,7 @@ def test_a_form_sent_at_once_is_shown_again(app, visit, fill, inquiries, monkeyp
     page = visit("/en/inquire", method="POST", data=typed, status=422)
 
     assert "That was quick" in page.text
-    assert page.form("/en/inquire")["csrf_token"] == typed["csrf_token"]
+    assert page.form()["csrf_token"] == typed["csrf_token"]
     assert not inquiries()
 
 
@@ -187,8 +187,8 @@ def test_the_trap_keeps_nothing_but_loses_nothing_either(visit, fill, inquiries,
 
     assert not inquiries()
     assert not mails()
-    assert page.form("/en/inquire")["homepage"] == ""
-    assert page.form("/en/inquire")["question"] == "How many MW can be connected?"
+    assert page.form()["homepage"] == ""
+    assert page.form()["question"] == "How many MW can be connected?"
 
 
 def test_the_same_sending_twice_is_one_inquiry(client, fill, inquiries, mails):
@@ -217,7 +217,7 @@ def test_too_many_from_one_email_are_put_off_and_shown_again(client, visit, fill
     )
 
     assert 0 < int(page.response.headers["Retry-After"]) <= 3600
-    assert page.form("/en/inquire")["question"] == "One more"
+    assert page.form()["question"] == "One more"
     assert "too many inquiries" in page.text
     assert len(inquiries()) == 10
 
@@ -253,7 +253,7 @@ def test_a_text_that_is_too_long_is_named_and_kept(visit, fill):
     page = visit("/en/inquire", method="POST", data=fill(question="ä" * 5001), status=422)
 
     assert "This is 5,001 characters long. Shorten it to 5,000." in page.text
-    assert len(page.form("/en/inquire")["question"].strip()) == 5001
+    assert len(page.form()["question"].strip()) == 5001
 
 
 def test_control_characters_are_taken_out(inquiries, ask):
@@ -271,7 +271,7 @@ def test_markup_is_shown_as_text(visit, fill):
     bad = "<script>alert(1)</script>${7*7}{{7*7}}"
     page = visit("/en/inquire", method="POST", data=fill(name=bad, email=""), status=422)
 
-    assert page.form("/en/inquire")["name"] == bad
+    assert page.form()["name"] == bad
 
 
 @pytest.mark.parametrize("lang", ["en", "lt", "de"])

@@ -16,6 +16,14 @@ def find_observations(session: Session, ids: Sequence[str]) -> list[Observation]
     return [found[id_] for id_ in ids if id_ in found]
 
 
+def find_observations_of(session: Session, subject_kind: str, subject: str) -> list[Observation]:
+    """What was observed of one subject, by indicator, newest first."""
+    query = select(Observation).where(
+        Observation.subject_kind == subject_kind, Observation.subject == subject
+    )
+    return list(session.scalars(query.order_by(Observation.indicator_id, Observation.period_to.desc())))
+
+
 def find_incentives(session: Session, ids: Sequence[str] = ()) -> list[Incentive]:
     """Incentives, these where ids are given, by id."""
     query = select(Incentive).order_by(Incentive.id)

@@ -141,7 +141,7 @@ class Sheet:
         return SheetRow(
             key=item.key,
             label=str(item.label),
-            text=i18n.Text(given.text if given.stated else ""),
+            text=_as_text(given.text) if given.stated else NOTHING,
             href=given.href,
             level=fact.level.value if fact else "",
             sources=self._sources(item, fact),
@@ -209,6 +209,10 @@ class Sheet:
         if fact.level is Level.DERIVED:
             note["rows"] = [*note["rows"], (_("Computed"), i18n.date(self.view.edited_at.date()))]
         return note
+
+
+def _as_text(words: str) -> i18n.Text:
+    return words if isinstance(words, i18n.Text) else i18n.Text(words)
 
 
 def figure_of(item: Field, fact: FactView, accuracy_m: float) -> tuple[str, str, str]:

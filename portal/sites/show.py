@@ -14,13 +14,13 @@ from geodata.pack_model import Region
 from portal import i18n
 from portal.figures.models import Incentive
 from portal.figures.queries import find_incentives
+from portal.figures.rows import IncentiveRow, cite, incentive_rows
 from portal.i18n import gettext as _
 from portal.i18n import lazy
 from portal.nearby.queries import NearNode, find_around, measure_nodes
 from portal.places.models import Node
 from portal.places.queries import find_nodes
 from portal.records.fields import Field
-from portal.records.models import Source
 from portal.records.queries import find_history, find_sources
 from portal.records.sheet import Sheet, SheetGroup, SheetRow, Words
 from portal.records.shown import SourceList
@@ -30,7 +30,7 @@ from portal.sites.codes import AVAILABILITIES, KINDS
 from portal.sites.fields import CATALOGUE
 from portal.sites.history import Change, history
 from portal.sites.rules import is_stated, missing_essentials
-from portal.sites.words import availability_since, freshness_words, newest_day, place_sentence
+from portal.sites.words import availability_since, freshness_words, place_sentence
 from portal.zones.queries import find_outline
 
 BUILDING_KEYS = frozenset(
@@ -81,19 +81,6 @@ class Caution:
     text: i18n.Text
     ask: str
     question: str
-
-
-@dataclass(frozen=True)
-class IncentiveRow:
-    """A rule that applies here, its law, and the day its text was last checked."""
-
-    id: str
-    name: i18n.Text
-    amount: i18n.Text
-    condition: i18n.Text
-    legal: str
-    checked: str
-    cites: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -151,7 +138,7 @@ def read_page(session: Session, view: RecordView, region: Region, today: date, n
     lines = [view.facts.get("airport_km"), view.facts.get("port_km")]
     rules = find_incentives(session, view.value("incentives") or ["-"])
     cited = find_sources(session, _source_ids(nodes, rules))
-    incentives = tuple(_incentive(item, cite(sources, cited, item.sources_j)) for item in rules)
+    incentives = incentive_rows(rules, sources, cited)
     roads = around_here.road_rows(lines, nodes, region.distances_from_point)
     road_cites = {node.id: cite(sources, cited, node.sources_j) for node in nodes if node.stated_road_km}
     notes = [
@@ -330,7 +317,7 @@ def _given(view: RecordView, nodes: Mapping[str, Mapping[str, str]], region: Reg
         "id": Words(view.id.upper()),
         "predecessors": Words(_("none")),
         "successors": Words(_("none")),
-        "name": Words(str(i18n.pick(view.names))),
+        "name": Words(i18n.pick(view.names)),
         "municipality": Words(
             str(i18n.pick(view.context.get("municipality"))), stated=bool(view.municipality_id)
         ),
@@ -353,24 +340,6 @@ def _given(view: RecordView, nodes: Mapping[str, Mapping[str, str]], region: Reg
         if words:
             given[key] = Words(words, "#airports")
     return given
-
-
-def cite(sources: SourceList, known: Mapping[str, Source], ids: Sequence[str]) -> tuple[int, ...]:
-    """The numbers of these sources in the list at the foot of the page."""
-    return tuple(sources.cite(known[id_]) for id_ in ids if id_ in known)
-
-
-def _incentive(item: Incentive, cites: tuple[int, ...]) -> IncentiveRow:
-    texts: Any = item.text_j
-    return IncentiveRow(
-        id=item.id,
-        name=i18n.pick(item.name_j),
-        amount=i18n.pick(texts.get("amount") or texts.get("gives")),
-        condition=i18n.pick(texts.get("condition")),
-        legal=item.legal_ref or "",
-        checked=newest_day(item.checked_on) if item.checked_on else _("not checked"),
-        cites=cites,
-    )
 
 
 def _first_source(view: RecordView) -> str:

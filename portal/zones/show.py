@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 from geodata.measure import area_ha
 from geodata.pack_model import Region
 from portal import i18n
-from portal.figures.models import Incentive
+from portal.figures.queries import find_incentives, find_observations_of
+from portal.figures.rows import IncentiveRow, ObservedRow, incentive_rows, observed_rows
 from portal.i18n import gettext as _
 from portal.places.queries import find_nodes
 from portal.records.models import PositionAccuracy
+from portal.records.queries import find_sources
 from portal.records.registry import kind_named
 from portal.records.sheet import Sheet, SheetGroup, SheetRow, Words, day_words
 from portal.records.shown import SourceList
@@ -65,15 +67,24 @@ class ZonePage:
     zones: tuple[MemberRow, ...]
     sites: tuple[MemberRow, ...]
     companies: tuple[MemberRow, ...]
+    incentives: tuple[IncentiveRow, ...]
+    observed: tuple[ObservedRow, ...]
     sources: list[dict[str, Any]]
 
 
 def read_zone_page(session: Session, view: RecordView, region: Region) -> ZonePage:
-    """The page of a listed zone. Two statements beyond the record itself."""
+    """The page of a listed zone. Five statements beyond the record itself."""
     sources = SourceList()
     members = find_members(session, view.id, MEMBER_KEYS)
     nodes = {node.id: node.name_j for node in find_nodes(session, ("airport", "port"))}
     sheet = _sheet(view, sources, nodes)
+    groups = sheet.groups()
+    rules = find_incentives(session, view.value("incentives") or ["-"])
+    observed = find_observations_of(session, "record", view.id)
+    cited = {key for rule in rules for key in rule.sources_j} | {
+        key for item in observed for key in item.sources_j
+    }
+    known = find_sources(session, cited)
     availability = view.value("availability") or "unknown"
     return ZonePage(
         id=view.id,
@@ -93,10 +104,12 @@ def read_zone_page(session: Session, view: RecordView, region: Region) -> ZonePa
         keys=tuple(_short(row) for row in map(sheet.row, KEYS) if row.is_stated),
         state=i18n.pick(view.value("status_note")),
         doubt=i18n.pick(view.value("notes")),
-        groups=sheet.groups(),
+        groups=groups,
         zones=tuple(_zone(item) for item in members if item.kind == "zone"),
         sites=tuple(_site(item) for item in members if item.kind == "site"),
         companies=tuple(_company(item) for item in members if item.kind == "company"),
+        incentives=incentive_rows(rules, sources, known),
+        observed=observed_rows(observed, sources, known),
         sources=sources.items(),
     )
 
@@ -139,13 +152,13 @@ def zone_jsonld(view: RecordView, address: str, country: str) -> dict[str, Any]:
 
 
 def _sheet(view: RecordView, sources: SourceList, nodes: Mapping[str, Mapping[str, str]]) -> Sheet:
-    rules: Sequence[Incentive] | Sequence[str] = view.value("incentives") or []
-    words = i18n.ngettext("%(n)s rule; see its sites", "%(n)s rules; see its sites", len(rules))
+    rules = view.value("incentives") or []
+    words = i18n.ngettext("%(n)s rule, listed below", "%(n)s rules, listed below", len(rules))
     return Sheet(
         view,
         CATALOGUE,
         sources,
-        given={"incentives": Words(words, "#sites")} if rules else {},
+        given={"incentives": Words(words, "#incentives")} if rules else {},
         hidden=frozenset(key for key in ("zone", "availability_on") if key not in view.facts),
         names={**nodes, view.value("zone", ""): view.context.get("zone", {})},
     )

@@ -12,6 +12,7 @@ from portal.figures.models import Incentive, Observation
 from portal.figures.shown import figure_words, period_words
 from portal.i18n import gettext as _
 from portal.records.models import Source
+from portal.records.sheet import first_upper
 from portal.records.shown import SourceList
 
 
@@ -82,7 +83,7 @@ def _incentive(rule: Incentive, cites: tuple[int, ...]) -> IncentiveRow:
 
 def _observed(item: Observation, cites: tuple[int, ...]) -> ObservedRow:
     return ObservedRow(
-        name=i18n.pick(item.indicator.name_j),
+        name=first_upper(i18n.pick(item.indicator.name_j)),
         shown=figure_words(item.value, item.indicator.unit, item.qualifier),
         when=period_words(item.period_from, item.period_to),
         note=i18n.pick(item.note_j),

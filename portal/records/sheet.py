@@ -278,7 +278,9 @@ def source_label(fact: FactView) -> str:
         when = short_span(fact.as_of_from, fact.as_of_to)
     label = ", ".join(part for part in (name, when) if part)
     more = len(fact.evidence) - 1
-    return _("%(source)s + %(more)s", source=label, more=more) if more else label
+    if not more:
+        return label
+    return _("%(source)s + %(more)s", source=label, more=more).replace(" + ", "\u00a0+\u00a0")
 
 
 def short_span(first: date | None, last: date | None) -> str:

@@ -196,7 +196,8 @@ def head_of(view: RecordView, today: date, region: Region) -> Head:
 
 def key_rows(view: RecordView, sheet: Sheet) -> tuple[SheetRow, ...]:
     """The six figures that decide first: size, power, price or rent, term, motorway, tier."""
-    built = view.value("kind") in ("building", "brownfield") and view.value("area_ha") is None
+    is_built = view.value("kind") == "building" or view.value("floor_area_m2") is not None
+    built = is_built and view.value("area_ha") is None
     leased = "lease" in (view.value("tenure") or []) and "sale" not in (view.value("tenure") or [])
     keys = (
         "floor_area_m2" if built else "area_ha",

@@ -114,7 +114,7 @@ def test_a_day_known_to_the_month_is_shown_as_the_month():
 
 def test_the_source_is_short_and_counts_the_others():
     assert source_label(fact("area_ha", 1)) == "vz.lt, 7 May 2019"
-    assert source_label(fact("rail_km", 1, sources=(PRESS, MAP))) == "OpenStreetMap, August\xa02021 + 1"
+    assert source_label(fact("rail_km", 1, sources=(PRESS, MAP))) == "OpenStreetMap, August\xa02021\xa0+\xa01"
 
 
 def test_sources_that_disagree_are_shown_side_by_side():

@@ -12,10 +12,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from portal.companies.models import Company
 from portal.companies.rules import NOT_STATED, CompanySearch, count_countries
-from portal.i18n import fold
 from portal.records.models import Record
 from portal.records.queries import find_views, listed
-from portal.records.views import RecordView
+from portal.records.views import RecordView, search_terms
 
 ESCAPE = "\\"
 
@@ -75,7 +74,7 @@ def _order(sort: str) -> tuple[Any, ...]:
 
 
 def _chosen(search: CompanySearch) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [_says(word) for word in fold(search.q).split()]
+    conditions: list[ColumnElement[bool]] = [_says(word) for word in search_terms(search.q)]
     conditions += _among(Company.sector, search.sectors)
     conditions += _among(Company.role, search.roles)
     conditions += _among(Record.municipality_id, search.municipalities)

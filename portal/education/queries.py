@@ -13,10 +13,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from portal.education.fields import HIGHER
 from portal.education.models import Institution, Programme
 from portal.education.rules import NOT_STATED, EducationSearch
-from portal.i18n import fold
 from portal.records.models import Record
 from portal.records.queries import find_views, listed
-from portal.records.views import RecordView
+from portal.records.views import RecordView, search_terms
 
 ESCAPE = "\\"
 FOR_INDUSTRY = (*HIGHER, "vocational", "training", "robotics", "steam", "technology_centre")
@@ -107,7 +106,7 @@ def _order(sort: str) -> tuple[Any, ...]:
 
 
 def _chosen(search: EducationSearch) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [_says(word) for word in fold(search.q).split()]
+    conditions: list[ColumnElement[bool]] = [_says(word) for word in search_terms(search.q)]
     conditions += _among(Institution.type, search.types)
     conditions += _among(Record.municipality_id, search.municipalities)
     if search.fields:
@@ -156,7 +155,7 @@ def _count_fields(session: Session, search: EducationSearch) -> dict[str, int]:
         .where(Programme.institution_id.in_(inside), Programme.isced_f.is_not(None))
         .group_by(broad)
     )
-    return dict(session.execute(query).tuples().all())
+    return {str(code): number for code, number in session.execute(query)}
 
 
 def _count_programmes(session: Session, ids: Collection[str]) -> dict[str, int]:
@@ -165,7 +164,7 @@ def _count_programmes(session: Session, ids: Collection[str]) -> dict[str, int]:
         .where(Programme.institution_id.in_(ids))
         .group_by(Programme.institution_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return {str(code): number for code, number in session.execute(query)}
 
 
 def find_public_ids(session: Session) -> list[tuple[str, datetime]]:

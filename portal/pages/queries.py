@@ -26,7 +26,7 @@ class SourceUse:
 def count_listed(session: Session) -> dict[str, int]:
     """How many records of each kind everyone may see."""
     rows = session.execute(select(Record.kind, func.count()).where(listed()).group_by(Record.kind))
-    return dict(rows.tuples().all())
+    return {str(kind): number for kind, number in rows}
 
 
 def count_published(session: Session) -> dict[str, int]:

@@ -25,6 +25,12 @@ EXACT_PLACES = frozenset(
     {PositionAccuracy.SURVEYED, PositionAccuracy.BOUNDARY, PositionAccuracy.BUILDING, PositionAccuracy.POINT}
 )
 
+AROUND_WORDS = "\"'„“”‚‘’«»()[],;:"
+
+def search_terms(text: str) -> list[str]:
+    """The folded words of a text, without quotes and brackets around them: how search sees it."""
+    return [word for part in fold(text).split() if (word := part.strip(AROUND_WORDS))]
+
 
 @dataclass(frozen=True)
 class EvidenceView:
@@ -94,7 +100,7 @@ class RecordView:
             texts += names.values()
         for key in keys:
             texts += (self.value(key) or {}).values()
-        words = dict.fromkeys(" ".join(fold(text) for text in texts).split())
+        words = dict.fromkeys(term for text in texts for term in search_terms(text))
         return f" {' '.join(words)} "
 
     @property

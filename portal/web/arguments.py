@@ -17,7 +17,7 @@ MOST_CODES = 50
 
 
 class Arguments:
-    """The query of a page. A value that cannot be used is dropped and named in `problems` by its parameter."""
+    """The query of a page. What cannot be used is dropped and named in `problems` by its parameter."""
 
     def __init__(self, values: MultiDict[str, str]) -> None:
         self._values = values
@@ -85,7 +85,7 @@ def address_with(**changes: object) -> str:
     kept.pop("page", None)
     kept.update(changes)
     shown = {name: value for name, value in kept.items() if value not in (None, "", [], [""])}
-    return url_for(request.endpoint or "", **{**(request.view_args or {}), **shown})  # type: ignore[arg-type]
+    return url_for(request.endpoint or "", **{**(request.view_args or {}), **shown})
 
 
 def address_without(name: str, code: str) -> str:

@@ -12,7 +12,7 @@ from portal.figures.models import Incentive, Observation
 from portal.figures.shown import figure_words, period_words
 from portal.i18n import gettext as _
 from portal.records.models import Source
-from portal.records.sheet import first_upper
+from portal.records.sheet_words import first_upper
 from portal.records.shown import SourceList
 
 

@@ -11,7 +11,8 @@ from portal.records.queries import find_archived, find_names, find_successors, f
 from portal.records.views import RecordView
 from portal.sites.jsonld import site_jsonld
 from portal.sites.near import read_near_page
-from portal.sites.show import head_of, read_page
+from portal.sites.show import read_page
+from portal.sites.summary import head_of
 from portal.sites.surroundings import DEFAULT_KM, FURTHEST_KM, RADII_KM, WIDE_RADII_KM
 from portal.sites.words import place_sentence
 from portal.web.arguments import Arguments

@@ -13,18 +13,16 @@ from typing import Any
 
 import shapely
 
-from geodata.measure import geodesic_m
 from portal import i18n
 from portal.i18n import gettext as _
 from portal.i18n import lazy
 from portal.nearby.queries import NearFact, NearNode, Neighbour
 from portal.nearby.rules import distance_words
 from portal.places.models import Node
-from portal.records.models import Level, PositionAccuracy, Qualifier
+from portal.records.models import PositionAccuracy, Qualifier
 from portal.records.registry import kind_named
-from portal.records.sheet import source_label
-from portal.records.shown import QUALIFIERS, SourceList
-from portal.records.views import FactView, RecordView
+from portal.records.shown import QUALIFIERS
+from portal.records.views import RecordView
 
 RADII_KM = (10, 30, 60)
 WIDE_RADII_KM = (5, 10, 30, 60)
@@ -108,17 +106,6 @@ class NearRow:
     in_zone: bool = False
 
 
-@dataclass(frozen=True)
-class RoadRow:
-    """An airport or port: the straight line from here, the road stated from the city, a doubt about it."""
-
-    id: str
-    name: i18n.Text
-    straight: str
-    road: str
-    doubt: str
-
-
 def start_of(view: RecordView, zone_outline: shapely.Geometry | None) -> Here | None:
     """Where distances of a site start; None where nothing says where it is."""
     if view.shape is not None and view.has_exact_place:
@@ -173,18 +160,6 @@ def company_rows(around: Sequence[Neighbour], here: Here, zone_id: str | None) -
 def count_town_level(around: Sequence[Neighbour], zone_id: str | None = None) -> int:
     """How many companies around are known to the town only: they count, but have no distance of their own."""
     return sum(item.kind == "company" and not _has_place(item, zone_id) for item in around)
-
-
-def road_rows(
-    facts: Sequence[FactView | None], nodes: Sequence[Node], city: tuple[float, float]
-) -> list[RoadRow]:
-    """Airports and ports in the order of their straight lines, with the road distances that sources state."""
-    stated: dict[str, tuple[float, FactView]] = {}
-    for fact in facts:
-        if fact is not None:
-            stated |= {node_id: (km, fact) for node_id, km in fact.value.items()}
-    ordered = sorted(nodes, key=lambda node: (stated.get(node.id, (10_000.0,))[0], node.id))
-    return [_road_row(node, stated.get(node.id), city) for node in ordered]
 
 
 def node_rows(nodes: Sequence[NearNode], here: Here) -> list[NearRow]:
@@ -261,38 +236,6 @@ def figure(fact: NearFact | None) -> Figure:
     )
 
 
-def nearest_words(fact: FactView | None, names: Mapping[str, Mapping[str, str]]) -> str:
-    """The nearest of the places in a fact: "Šiauliai Airport, 59 km"; empty where nobody stated one."""
-    if fact is None or not fact.value:
-        return ""
-    node_id, km = min(fact.value.items(), key=lambda pair: pair[1])
-    mark = "~" if fact.qualifier is Qualifier.ABOUT and fact.level is Level.DERIVED else ""
-    return f"{i18n.pick(names.get(node_id)) or node_id}, {mark}{i18n.quantity(km, 'km', 0)}"
-
-
-def _road_row(node: Node, stated: tuple[float, FactView] | None, city: tuple[float, float]) -> RoadRow:
-    straight = ""
-    if stated is not None:
-        km, fact = stated
-        straight = f"{'~' if fact.qualifier is Qualifier.ABOUT else ''}{i18n.number(km, 0)}"
-    road_km = node.stated_road_km
-    return RoadRow(
-        id=node.id,
-        name=i18n.pick(node.name_j),
-        straight=straight,
-        road=i18n.number(road_km, 0) if road_km else "",
-        doubt=_("shorter than a straight line from the city") if _is_too_short(node, city) else "",
-    )
-
-
-def _is_too_short(node: Node, city: tuple[float, float]) -> bool:
-    """Whether the stated road is shorter than the straight line, by more than the place may be wrong."""
-    if node.stated_road_km is None or not isinstance(node.position, shapely.Point):
-        return False
-    line_km = (geodesic_m(shapely.Point(*city), node.position) - (node.accuracy_m or 0.0)) / 1000
-    return node.stated_road_km < line_km
-
-
 def _distance(item: Neighbour, here: Here) -> str:
     return distance_words(item.distance_m, max(item.error_m, here.error_m))
 
@@ -307,12 +250,3 @@ def _has_place(item: Neighbour, zone_id: str | None) -> bool:
 
 def _type_rank(code: str | None) -> int:
     return TYPE_ORDER.index(code) if code in TYPE_ORDER else len(TYPE_ORDER)
-
-
-def straight_note(fact: FactView | None, what: str, sources: SourceList) -> Mapping[str, Any] | None:
-    """The source popover of the straight lines to airports or ports; `what` says to which."""
-    if fact is None:
-        return None
-    title = _("Straight line from here")
-    note = sources.note(title, fact)
-    return {**note, "label": source_label(fact), "id": f"pop-table-{fact.key}", "what": what}

@@ -18,7 +18,8 @@ from portal.places.queries import find_nodes
 from portal.records.models import PositionAccuracy
 from portal.records.queries import find_sources
 from portal.records.registry import kind_named
-from portal.records.sheet import Sheet, SheetGroup, SheetRow, Words, day_words
+from portal.records.sheet import Sheet, SheetGroup, SheetRow, Words
+from portal.records.sheet_words import day_words
 from portal.records.shown import SourceList
 from portal.records.views import RecordView
 from portal.zones.fields import AVAILABILITIES, CATALOGUE, REGIMES

@@ -7,7 +7,8 @@ import shapely
 
 from portal import i18n
 from portal.records.models import Level, PositionAccuracy, Qualifier, RecordState, Source, Visibility
-from portal.records.sheet import Sheet, Words, source_label
+from portal.records.sheet import Sheet, Words
+from portal.records.sheet_words import source_label
 from portal.records.shown import SourceList
 from portal.records.views import EvidenceView, FactView, RecordView
 from portal.sites.fields import CATALOGUE

@@ -14,15 +14,6 @@ TYPED = {
 }
 
 
-@pytest.fixture(autouse=True)
-def every_address_exists(app):
-    """Links to pages that other tests are about need not be right here."""
-    handlers = list(app.url_build_error_handlers)
-    app.url_build_error_handlers.append(lambda error, endpoint, values: "/en/")
-    yield
-    app.url_build_error_handlers[:] = handlers
-
-
 @pytest.fixture
 def fill(visit):
     """`fill("?site=…", name=…)`: the fields of the form as a browser would send them, with these typed in."""

@@ -23,7 +23,6 @@ def make_app(make_settings, clock):
         opened.append(Database(url))
         app = create_app(make_settings(PORTAL_DATABASE_URL=url), clock=clock, database=opened[-1])
         app.config["PUBLIC_FORM_MINIMUM_S"] = 0
-        app.url_build_error_handlers.append(lambda error, endpoint, values: "/en/")
         return app
 
     yield make
@@ -129,7 +128,10 @@ def test_inquiry_and_mails_are_kept_on_both_engines(engine_url, make_app):
         assert inquiry.sites[0].as_asked_j["facts"]["area_ha"]["value"] == 17.5
 
 
-@pytest.mark.parametrize("odd", ["a\x00b", "\ud800", "\x1b[31m", "'; DROP TABLE inquiry; --", "%s %(x)s", "${7*7}"])
+ODD_TEXTS = ["a\x00b", "\ud800", "\x1b[31m", "'; DROP TABLE inquiry;", "%s %(x)s", "${7*7}"]
+
+
+@pytest.mark.parametrize("odd", ODD_TEXTS)
 def test_odd_text_is_harmless_on_both_engines(engine_url, make_app, odd):
     app = make_app(engine_url)
     client = app.test_client()

@@ -36,7 +36,7 @@ AVAILABILITIES = (
 )
 TENURES = (("sale",), ("lease",), ("sale", "lease"), ("lease", "auction"), ("sublease",))
 LAND_USES = ("production", "warehousing", "logistics", "offices", "commercial", "research")
-ACCURACIES = (("boundary", 0.7), ("point", 0.15), ("street", 0.1), ("town", 0.04), ("none", 0.01))
+ACCURACIES = (("boundary", 0.7), ("point", 0.15), ("street", 0.08), ("town", 0.04), ("none", 0.03))
 ERRORS_M = {"boundary": 0.0, "point": 50.0, "street": 1000.0, "town": 3000.0}
 STREETS = (
     "Pramonės g.",

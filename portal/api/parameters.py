@@ -163,7 +163,7 @@ def _property_filters(asked: ItemsRequest, collection: Collection, given: Given)
 
 def _values(item: Filter, texts: Sequence[str], notes: list[Problem]) -> list[Any]:
     if item.kind == "codes":
-        codes = [read.clean(code, read.CODE_LENGTH) for text in texts for code in text.split(",")]
+        codes = [read.clean(code, read.CODE_LENGTH) or "?" for text in texts for code in text.split(",")]
         if len(codes) > 50:
             raise Malformed("too_many")
         notes += [

@@ -176,7 +176,8 @@ def _not_lapsed(late_days: Mapping[str, int], today: date) -> Condition:
     usual = today - timedelta(days=LATE_DAYS)
     allowed: Any = case(first, value=RECORD.municipality_id, else_=usual) if first else usual
     day: ColumnElement[date] = func.coalesce(SITE.confirmed_on, NEVER)  # an OR would cost SQLite two scans
-    return day >= allowed
+    kept: Condition = day >= allowed
+    return kept
 
 
 def _facets(params: SearchParams) -> dict[str, Condition]:

@@ -11,7 +11,6 @@ from flask import render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from portal.sites.facets import Counts, count_facets, count_without, find_nearest, find_open_ids
-from portal.sites.needs import Answer
 from portal.sites.panel import choices, filter_count, in_force, panel, typed_values, unknown_places
 from portal.sites.queries import (
     FoundSite,
@@ -27,7 +26,7 @@ from portal.sites.search import SearchParams, parse
 from portal.sites.wording import LABELS, SORTS, in_force_words
 from portal.web.request import lang, now, region, session
 
-NEAREST_LOOKED_AT, NEAREST_SHOWN = 20, 5
+NEAREST_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def explore() -> str:
         in_force=in_force(params, found.places, today),
         filter_count=filter_count(params),
         cards=shown,
-        misses=[card(s, params, found.places, today, url_for) for s in found.nearest[:NEAREST_SHOWN]],
+        misses=[card(s, params, found.places, today, url_for) for s in found.nearest],
         blocking=_blocking(params, found.without),
         answer=answer(params, found.counts, today, [site.id for site in shown], found.open_ids, url_for),
         towns=_towns(params, found.counts),
@@ -84,27 +83,18 @@ def read(session: Session, params: SearchParams, today: date) -> Explored:
     places = find_places(session)
     search = conditions_of(params, places, today)
     counts = count_facets(session, search)
-    sites = find_page(session, search, limit=params.limit, offset=(params.page - 1) * params.limit)
     overview = find_overview(session)
+    sites: list[FoundSite] = []
     without: dict[str, int] = {}
     nearest: list[FoundSite] = []
-    open_ids: list[str] = []
-    asked = most_left_out(params, counts, today)
-    if not counts.total:
+    if counts.total:
+        sites = find_page(session, search, limit=params.limit, offset=(params.page - 1) * params.limit)
+    else:
         without = count_without(session, search)
-        nearest = find_nearest(session, search, NEAREST_LOOKED_AT)
-        open_ids = [site.id for site in nearest if asked and _only_open(site, params, today, asked.parameter)]
-    elif asked:
-        open_ids = find_open_ids(session, search, asked.parameter, ASK_MOST)
+        nearest = find_nearest(session, search, NEAREST_SHOWN)
+    asked = most_left_out(params, counts, today)
+    open_ids = find_open_ids(session, search, asked.parameter, ASK_MOST) if asked else []
     return Explored(places, sites, counts, overview, without, nearest, open_ids)
-
-
-def _only_open(site: FoundSite, params: SearchParams, today: date, parameter: str) -> bool:
-    """Whether this one answer is unknown and all others pass."""
-    return all(
-        verdict.answer is (Answer.UNKNOWN if verdict.asked.parameter == parameter else Answer.PASS)
-        for verdict in site.verdicts(params, today)
-    )
 
 
 def _blocking(params: SearchParams, without: dict[str, int]) -> list[tuple[str, int, str]]:

@@ -154,17 +154,17 @@ def count_without(session: Session, search: Conditions) -> dict[str, int]:
 
 
 def find_nearest(session: Session, search: Conditions, limit: int = 5) -> list[FoundSite]:
-    """The sites nearest to the figures asked for: fewest failed needs, smallest gaps, fewest unknown."""
+    """The sites nearest to the figures asked for: most needs met, known misses first, smallest gaps."""
     if not search.needs:
         return []
-    failed = [case((or_(item.met, item.unknown), 0), else_=1) for item in search.needs]
+    unmet = [case((item.met, 0), else_=1) for item in search.needs]
     unknown = [case((item.unknown, 1), else_=0) for item in search.needs]
     gaps = [
         case((or_(item.met, item.unknown), 0.0), else_=_share_missing(item.asked)) for item in search.needs
     ]
     query = select(*CARD_COLUMNS).select_from(JOINED)
     query = query.where(*search.others.values(), search.always, *search.facets.values())
-    query = query.order_by(*(sum(parts[1:], start=parts[0]) for parts in (failed, gaps, unknown)), SITE.id)
+    query = query.order_by(*(sum(parts[1:], start=parts[0]) for parts in (unmet, unknown, gaps)), SITE.id)
     return [found_site(row) for row in session.execute(query.limit(limit)).mappings()]
 
 

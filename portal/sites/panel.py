@@ -9,6 +9,7 @@ from datetime import date
 from portal import i18n
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
+from portal.sites import parameters as read
 from portal.sites.codes import DEFAULT_AVAILABILITIES
 from portal.sites.conditions import FACETS
 from portal.sites.facets import Counts
@@ -225,7 +226,7 @@ def typed_values(params: SearchParams, given: Mapping[str, Sequence[str]]) -> di
     shown: dict[str, str] = {}
     for name, texts in given.items():
         if texts and name in LABELS and name not in LISTS:
-            shown[name] = texts[0][:200]
+            shown[name] = read.clean(texts[0])
     for name in NEED_NAMES | {"near_km"}:
         value = getattr(params, name)
         if isinstance(value, float):

@@ -24,10 +24,11 @@ VERTICES = 100
 WKT_LENGTH = 6000
 POLYGON_DECIMALS = 5
 POINT_DECIMALS = 6
+AMOUNT_DECIMALS = 9
 LARGEST = 1e9
 NEAR_KM_MOST = 500.0
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
-_PLAIN = re.compile(r"[-+]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})([eE][-+]?\d{1,3})?")
+_PLAIN = re.compile(r"[-+]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})([eE][-+]?\d{1,3})?")
 
 
 class Malformed(ValueError):
@@ -73,11 +74,11 @@ def number(value: str, lang: str | None = None) -> float:
 
 
 def amount(value: str, lang: str | None = None, most: float = LARGEST) -> float:
-    """A number from 0 to `most`."""
+    """A number from 0 to `most`, at nine decimals."""
     found = number(value, lang)
     if not 0 <= found <= most:
         raise Malformed("out_of_range")
-    return found + 0.0 if found else 0.0  # no -0.0
+    return round(found, AMOUNT_DECIMALS) + 0.0  # no -0.0
 
 
 def whole(value: str, least: int, most: int) -> int:

@@ -176,7 +176,7 @@ def _read_list(
     reading: _Reading, name: str, texts: Sequence[str], known: Mapping[str, Any] | None, keep: bool = True
 ) -> None:
     codes = [code.strip() for text in texts for code in text.split(",") if code.strip()]
-    codes = list(dict.fromkeys(read.clean(code, read.CODE_LENGTH) for code in codes))
+    codes = list(dict.fromkeys(read.clean(code, read.CODE_LENGTH) or "?" for code in codes))
     if len(codes) > LIST_MOST:
         reading.refuse(name, "too_many")
         codes = codes[:LIST_MOST]

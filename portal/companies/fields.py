@@ -43,7 +43,7 @@ CATALOGUE = Catalogue(
         Field("nace_version", "activity", T.WORD, lazy("NACE version")),
         Field("products", "activity", T.TEXT, lazy("Products"), essential=True),
         Field("industry40", "activity", T.TEXT, lazy("Industry 4.0")),
-        Field("status", "activity", T.TEXT, lazy("State")),
+        Field("status", "activity", T.TEXT, lazy("Present state")),
         Field(
             "employees",
             "size",

@@ -41,7 +41,7 @@ def notice(inquiry: Inquiry, records: Sequence[RecordView], desk: Desk) -> Messa
         **_common(inquiry, records, desk, lang),
         sender=inquiry.email,
         title=inquiry.code_name or inquiry.company or inquiry.name or "",
-        told=_told(inquiry, lang),
+        told=_told(inquiry, desk, lang),
         asked=_asked(inquiry, records, lang),
     )
 
@@ -68,19 +68,19 @@ def page_url(record: RecordView, base_url: str, lang: str) -> str:
     return f"{base_url}/{lang}/{kind_named(record.kind).page_path}{record.id}"
 
 
-def _told(inquiry: Inquiry, lang: str) -> list[tuple[str, str]]:
+def _told(inquiry: Inquiry, desk: Desk, lang: str) -> list[tuple[str, str]]:
     """(label, value) of everything that was told about sender and project."""
     with i18n.use(lang):
         countries, needs = i18n.locale().territories, inquiry.needs_j
         numbers = {key: needs.get(key) for key in ("area_ha", "power_mw", "jobs")}
         said = [
-            (gettext("Name"), inquiry.name),
+            (gettext("Sender"), inquiry.name),
             (gettext("Code name"), inquiry.code_name),
             (gettext("Company"), inquiry.company),
             (gettext("Country"), countries.get(inquiry.country or "", inquiry.country)),
             (gettext("Telephone"), inquiry.phone),
             (gettext("Language"), str(LANGUAGE_NAMES.get(inquiry.language, inquiry.language))),
-            (gettext("Sector"), needs.get("sector_name") or needs.get("sector")),
+            (gettext("Sector"), _sector(needs.get("sector", ""), desk)),
             (gettext("Land"), None if numbers["area_ha"] is None else i18n.area(numbers["area_ha"])),
             (
                 gettext("Power"),
@@ -90,6 +90,10 @@ def _told(inquiry: Inquiry, lang: str) -> list[tuple[str, str]]:
             (gettext("Timing"), needs.get("timing")),
         ]
         return [(label, str(value)) for label, value in said if value]
+
+
+def _sector(code: str, desk: Desk) -> str:
+    return str(pick(desk.sectors[code])) if code in desk.sectors else code
 
 
 def _asked(inquiry: Inquiry, records: Sequence[RecordView], lang: str) -> list[str]:

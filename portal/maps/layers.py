@@ -42,8 +42,8 @@ NODE_SYMBOLS: Mapping[str, str] = {
 RECORD_LAYERS: Mapping[str, str] = {"zones": "zone", "companies": "company", "institutions": "institution"}
 BELOW = ("municipalities", "industrial", "zones", "nodes", "institutions", "companies")
 SHOWN: Mapping[str, frozenset[str]] = {
-    "explore": frozenset({"municipalities", "zones", "sites"}),
-    "home": frozenset({"municipalities", "sites"}),
+    "explore": frozenset({"zones", "sites"}),
+    "home": frozenset({"sites"}),
     "record": frozenset(),
     "nearby": frozenset({"nodes", "institutions", "companies"}),
 }

@@ -68,6 +68,8 @@ def _sentences() -> dict[str, str]:
         "employees": _("%(number)s employees, %(year)s", number="{number}", year="{year}"),
         "students": _("%(number)s students, %(year)s", number="{number}", year="{year}"),
         "fingers": _("Use two fingers to move the map."),
+        "industrial": _("Industrial land"),
+        "no_place": _("No place of this name is known here. Type its longitude and latitude."),
         "failed": _("Part of the map could not be loaded. The list is complete."),
         "corners": _("Click the corners of the area; click the first one again to close it."),
         "point": _("Click the place on the map."),

@@ -1,0 +1,293 @@
+// Sites and zones on a map. What shares a place shares a plate; a mark stands only where a place is known. Far out, the
+// sites of a municipality are one plate with a bar of their availabilities.
+
+import { groupCard, openCard, placeWords, recordCard } from "./card.js";
+import { clusterElement, leaderDot, plateElement, plateIcon, siteIcon } from "./symbols.js";
+import { overlap, spread } from "./spread.js";
+import { count, distance, nameOf, say, shortName } from "./words.js";
+
+/** From this zoom on each place is drawn by itself. */
+export const CITY_ZOOM = 11;
+const COARSE = new Set(["town"]);
+const MARK = 30;
+const TOWN_M = 2000;
+const PLATE_BELOW = 62;
+const CLUSTER_BELOW = 24;
+const MOST_LEADERLESS = 26;
+
+const placeOf = (feature) => {
+  const { type, coordinates } = feature.geometry ?? {};
+  return type === "Point" ? [coordinates[1], coordinates[0]] : null;
+};
+
+/** The middle of a feature's box, latitude first; null without a geometry. */
+export function middleOf(L, feature) {
+  if (!feature.geometry) return null;
+  const point = placeOf(feature);
+  if (point) return point;
+  const centre = L.geoJSON(feature).getBounds().getCenter();
+  return [centre.lat, centre.lng];
+}
+
+function grouped(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(item);
+  }
+  return groups;
+}
+
+/** A layer group of sites and zones. `names`: a promise of municipality names by id. */
+export class SiteLayer {
+  constructor(L, map, { onSelect = () => {}, onHover = () => {}, cityZoom = CITY_ZOOM } = {}) {
+    Object.assign(this, { L, map, onSelect, onHover, cityZoom });
+    this.group = L.layerGroup();
+    this.sites = [];
+    this.zones = [];
+    this.municipalities = new Map();
+    this.drawn = new Map();
+    this.selected = null;
+    this.measure = document.createElement("div");
+    this.measure.className = "map-measure";
+    map.getContainer().append(this.measure);
+    map.on("zoomend", () => this.draw());
+  }
+
+  /** Replaces what is drawn: features of sites, of zones, and municipality names by id. */
+  show({ sites = this.sites, zones = this.zones, municipalities = this.municipalities }) {
+    Object.assign(this, { sites, zones, municipalities });
+    this.draw();
+  }
+
+  items() {
+    const item = (type) => (feature) => ({ type, feature, properties: feature.properties, at: middleOf(this.L, feature) });
+    const sites = this.sites.map(item("site"));
+    const zones = this.zones.map(item("zone"));
+    return [...sites, ...zones].filter(({ at }) => at);
+  }
+
+  /** The corners of everything that has a place; null where nothing has. */
+  bounds() {
+    const shapes = this.sites.filter((feature) => feature.geometry);
+    return shapes.length ? this.L.geoJSON(shapes).getBounds() : null;
+  }
+
+  /** Whether any site has its place in the view. */
+  isInView() {
+    const view = this.map.getBounds();
+    return this.sites.some((feature) => feature.geometry && view.contains(middleOf(this.L, feature)));
+  }
+
+  draw() {
+    this.group.clearLayers();
+    this.drawn.clear();
+    if (!this.map._loaded) return;
+    const isFar = this.map.getZoom() < this.cityZoom;
+    if (isFar) this.drawFar();
+    else {
+      this.drawOutlines();
+      this.drawNear();
+    }
+    this.mark(this.selected, "is-selected");
+  }
+
+  drawOutlines() {
+    for (const [type, features] of [["zone", this.zones], ["site", this.sites]]) {
+      for (const feature of features) {
+        if (!feature.geometry || feature.geometry.type === "Point") continue;
+        const isLegal = feature.properties.position_accuracy === "surveyed";
+        const halo = this.L.geoJSON(feature, { interactive: false, style: { className: "shape-halo" } });
+        const shape = this.L.geoJSON(feature, { style: { className: isLegal ? "shape" : "shape shape-dashed" } });
+        shape.on("click", (event) => this.open({ type, feature, properties: feature.properties, at: event.latlng }));
+        this.group.addLayer(halo).addLayer(shape);
+      }
+    }
+  }
+
+  drawFar() {
+    const items = this.items();
+    const plates = [];
+    const marks = items.filter(({ type, feature }) => type === "zone" && feature.geometry.type === "Point");
+    for (const [id, sites] of grouped(items.filter(({ type }) => type === "site"), ({ properties }) => properties.municipality)) {
+      const at = this.meanOf(sites);
+      if (sites.length === 1) {
+        marks.unshift({ ...sites[0], at });
+        continue;
+      }
+      const name = this.municipalities.get(id) ?? "";
+      const plate = clusterElement({ sites: sites.map(({ properties }) => properties), name, words: count("sites", sites.length) });
+      plates.push({ plate, at, items: sites, offset: [0, CLUSTER_BELOW], isCluster: true });
+    }
+    const boxes = this.place(plates, []);
+    for (const item of marks) {
+      const box = this.boxOf(item.at);
+      if (item.type === "zone" && boxes.some((other) => overlap(other, box))) continue;
+      boxes.push(box);
+      this.addMark(item, { ring: false });
+    }
+  }
+
+  drawNear() {
+    const items = this.items().filter(({ type, feature }) => type === "site" || feature.geometry.type === "Point");
+    const inZone = ({ type, properties }) => type === "site" && properties.zone && COARSE.has(properties.position_accuracy);
+    const alone = ({ properties }) => !COARSE.has(properties.position_accuracy) && properties.position_accuracy !== "street";
+    const boxes = [];
+    for (const item of items.filter((one) => !inZone(one) && alone(one))) boxes.push(this.addMark(item, {}));
+    const plates = [];
+    for (const [zone, members] of grouped(items.filter(inZone), ({ properties }) => properties.zone)) plates.push(this.zonePlate(zone, members));
+    const coarse = items.filter((item) => !inZone(item) && !alone(item));
+    for (const members of grouped(coarse, ({ at }) => at.join()).values()) {
+      const isStreet = members.every(({ properties }) => properties.position_accuracy === "street");
+      if (isStreet) this.addRing(members[0]);
+      if (isStreet && members.length === 1) boxes.push(this.addMark(members[0], { ring: true }));
+      else plates.push(this.vaguePlate(members, isStreet));
+    }
+    this.labelZones(plates);
+    this.place(plates, boxes);
+  }
+
+  zonePlate(id, members) {
+    const zone = this.zones.find((feature) => feature.properties.id === id);
+    const name = zone ? shortName(zone.properties) : say("zone");
+    const plate = plateElement({ sites: members.map(({ properties }) => properties), name });
+    return { plate, at: members[0].at, items: members, offset: [0, PLATE_BELOW], name, note: say("zone_sites"), leader: true, zone: id };
+  }
+
+  vaguePlate(members, isStreet) {
+    const { accuracy_m: metres } = members[0].properties;
+    const name = metres >= TOWN_M && !isStreet ? say("somewhere") : say("within", { distance: distance(metres) });
+    const sites = members.map(({ type, properties }) => (type === "zone" ? { ...properties, kind: "zone" } : properties));
+    const plate = plateElement({ sites, name, vague: true });
+    return { plate, at: members[0].at, items: members, offset: [0, isStreet ? PLATE_BELOW / 2 : 0], name, note: placeWords(members[0].properties), leader: isStreet };
+  }
+
+  /** A zone with an outline and no plate of its own sites gets its name. */
+  labelZones(plates) {
+    for (const feature of this.zones) {
+      if (!feature.geometry || feature.geometry.type === "Point") continue;
+      if (plates.some(({ zone }) => zone === feature.properties.id)) continue;
+      const item = { type: "zone", feature, properties: feature.properties, at: middleOf(this.L, feature) };
+      const plate = plateElement({ sites: [{ ...feature.properties, kind: "zone" }], name: shortName(feature.properties), count: "" });
+      plates.push({ plate, at: item.at, items: [item], offset: [0, 0] });
+    }
+  }
+
+  /** Puts plates where none covers another; returns all boxes. */
+  place(plates, boxes) {
+    this.measure.replaceChildren(...plates.map(({ plate }) => plate));
+    const sized = plates.map((one) => {
+      const { x, y } = this.map.latLngToLayerPoint(one.at);
+      return { x, y, width: one.plate.offsetWidth, height: one.plate.offsetHeight, offset: one.offset };
+    });
+    const offsets = spread(sized, boxes);
+    plates.forEach((one, index) => this.addPlate(one, sized[index], offsets[index]));
+    return [...boxes, ...sized.map(({ x, y, width, height }, index) => {
+      const [dx, dy] = offsets[index];
+      return { left: x + dx - width / 2, right: x + dx + width / 2, top: y + dy - height / 2, bottom: y + dy + height / 2 };
+    })];
+  }
+
+  addPlate(one, { x, y }, [dx, dy]) {
+    const { L, map } = this;
+    const stands = map.layerPointToLatLng([x + dx, y + dy]);
+    const moved = Math.hypot(dx - one.offset[0], dy - one.offset[1]) > MOST_LEADERLESS;
+    if (one.leader || (moved && one.isCluster)) {
+      this.group.addLayer(L.polyline([one.at, stands], { className: "leader", interactive: false }));
+      if (one.leader) this.group.addLayer(L.marker(one.at, { icon: leaderDot(L), interactive: false, keyboard: false }));
+    }
+    const marker = L.marker(stands, { icon: plateIcon(L, one.plate), keyboard: false, zIndexOffset: 500 });
+    marker.on("click", () => (one.isCluster ? this.enter(one) : this.open(one, stands)));
+    this.connect(marker, one.items);
+  }
+
+  addMark(item, { ring = false }) {
+    const { L } = this;
+    const properties = item.type === "zone" ? { ...item.properties, kind: "zone" } : item.properties;
+    const shown = ring ? properties : { ...properties, position_accuracy: "" };
+    const marker = L.marker(item.at, { icon: siteIcon(L, shown), keyboard: false, riseOnHover: true });
+    marker.on("click", () => this.open(item));
+    this.connect(marker, [item]);
+    return this.boxOf(item.at);
+  }
+
+  addRing({ at, properties }) {
+    const radius = properties.accuracy_m ?? 1000;
+    this.group.addLayer(this.L.circle(at, { radius, className: "ring", interactive: false }));
+  }
+
+  connect(marker, items) {
+    const ids = items.map(({ properties }) => properties.id);
+    marker.on("mouseover", () => this.onHover(ids));
+    marker.on("mouseout", () => this.onHover([]));
+    this.group.addLayer(marker);
+    for (const item of items) this.drawn.set(item.properties.id, { marker, item });
+  }
+
+  boxOf(at) {
+    const { x, y } = this.map.latLngToLayerPoint(at);
+    return { left: x - MARK / 2, right: x + MARK / 2, top: y - MARK / 2, bottom: y + MARK / 2 };
+  }
+
+  meanOf(items) {
+    const sum = items.reduce(([lat, lon], { at }) => [lat + at[0], lon + at[1]], [0, 0]);
+    return sum.map((value) => value / items.length);
+  }
+
+  enter({ items }) {
+    const bounds = this.L.latLngBounds(items.map(({ at }) => at));
+    this.map.fitBounds(bounds, { padding: [80, 80], maxZoom: 13 });
+    if (this.map.getZoom() < this.cityZoom) this.map.setView(bounds.getCenter(), this.cityZoom + 1);
+  }
+
+  /** Opens the card of a mark or plate and selects its sites. */
+  open(one, at = one.at) {
+    const items = one.items ?? [one];
+    const single = items.length === 1;
+    const content = single ? recordCard(items[0].type, items[0].properties) : groupCard(one.name, one.note, items);
+    const ids = items.map(({ properties }) => properties.id);
+    openCard(this.L, this.map, at, content, { onClose: () => this.select(null) });
+    this.select(ids[0]);
+    this.onSelect(ids);
+  }
+
+  /** Marks the site's mark or plate as chosen; null for none. */
+  select(id) {
+    this.mark(this.selected, "is-selected", false);
+    this.selected = id;
+    this.mark(id, "is-selected");
+  }
+
+  /** Marks the site's mark or plate as pointed at. */
+  hover(id, isOn) {
+    this.mark(id, "is-hovered", isOn);
+  }
+
+  mark(id, name, isOn = true) {
+    const found = this.drawn.get(id)?.marker;
+    found?.getElement()?.classList.toggle(name, isOn);
+    found?.setZIndexOffset(isOn ? 1000 : 0);
+  }
+
+  /** Moves to a site and opens its card; false where it has no place. */
+  goTo(id, { animate = true } = {}) {
+    const item = this.items().find(({ properties }) => properties.id === id);
+    if (!item) return false;
+    const zoom = Math.max(this.map.getZoom(), COARSE.has(item.properties.position_accuracy) ? 12 : 13);
+    const open = () => {
+      const found = this.drawn.get(id);
+      if (found) openCard(this.L, this.map, found.marker.getLatLng(), recordCard(item.type, item.properties), { onClose: () => this.select(null) });
+      this.select(id);
+    };
+    this.map.once("moveend", () => setTimeout(open));
+    if (animate) this.map.flyTo(item.at, zoom, { duration: 0.25 });
+    else this.map.setView(item.at, zoom, { animate: false });
+    return true;
+  }
+
+  /** Names for a tooltip or test. */
+  nameOf(id) {
+    return nameOf(this.drawn.get(id)?.item.properties);
+  }
+}

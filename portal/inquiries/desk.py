@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from geodata.pack_model import Region
 from portal.config import Settings
@@ -23,6 +23,8 @@ class Desk:
     controller: str
     base_url: str
     hours: OfficeHours
+    sectors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Names of the region's sectors by code."""
 
 
 def office_hours(region: Region) -> OfficeHours:
@@ -50,4 +52,5 @@ def desk_of(region: Region, settings: Settings, base_url: str) -> Desk:
         controller=settings.controller,
         base_url=base_url,
         hours=office_hours(region),
+        sectors={sector.code: sector.names for sector in region.sectors},
     )

@@ -8,7 +8,7 @@ from typing import Any
 from portal import i18n
 from portal.i18n import gettext, lazy, pick
 from portal.inquiries.desk import Desk
-from portal.inquiries.models import Inquiry
+from portal.inquiries.models import OTHER_SECTOR, Inquiry
 from portal.inquiries.wording import find_field, label_words, moment_words
 from portal.mail.message import Message
 from portal.mail.render import render
@@ -93,6 +93,8 @@ def _told(inquiry: Inquiry, desk: Desk, lang: str) -> list[tuple[str, str]]:
 
 
 def _sector(code: str, desk: Desk) -> str:
+    if code == OTHER_SECTOR:
+        return gettext("Another sector")
     return str(pick(desk.sectors[code])) if code in desk.sectors else code
 
 

@@ -11,7 +11,7 @@ from wtforms import BooleanField, Field, Form, SelectField, ValidationError
 
 from portal import i18n
 from portal.i18n import gettext, lazy, pick
-from portal.inquiries.models import LINE_LENGTH, NAME_LENGTH, QUESTION_LENGTH
+from portal.inquiries.models import LINE_LENGTH, NAME_LENGTH, OTHER_SECTOR, QUESTION_LENGTH
 from portal.web.fields import (
     EmailField,
     LineField,
@@ -25,7 +25,6 @@ from portal.web.fields import (
 from portal.web.public_forms import PublicForm
 from portal.web.request import region
 
-OTHER_SECTOR = "other"
 NO_NAME = lazy("Enter your name, or a code name for the project.")
 _NO_COUNTRIES = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
@@ -132,7 +131,6 @@ class InquiryForm(PublicForm):
         """What was told of the project, as plain JSON; what was left empty is absent."""
         told = {
             "sector": self.sector.data,
-            "sector_name": dict(sector_choices()).get(self.sector.data) if self.sector.data else None,
             "area_ha": _plain(self.area_ha.data),
             "power_mw": _plain(self.power_mw.data),
             "jobs": None if self.jobs.data is None else int(self.jobs.data),

@@ -16,6 +16,8 @@ from portal.i18n import lazy
 QUESTION_LENGTH = 5000
 NAME_LENGTH = 100
 LINE_LENGTH = 150
+OTHER_SECTOR = "other"
+"""A sector that is none of the region's."""
 
 
 class InquiryState(enum.StrEnum):

@@ -20,6 +20,7 @@ DESK = Desk(
     controller="Example agency, Street 1",
     base_url="https://portal.example",
     hours=OfficeHours("LT", "Europe/Vilnius", (1, 2, 3, 4, 5), 8, 17),
+    sectors={"el": {"en": "Electronics", "lt": "Elektronika"}},
 )
 
 
@@ -30,7 +31,7 @@ def inquiry(**changes):
         "name": "Ona <b>Petraitė</b>",
         "email": "ona@example.org",
         "question": "First line\nSee https://evil.example & <script>alert(1)</script>",
-        "needs_j": {"area_ha": 8.5, "asked": ["power_mw"]},
+        "needs_j": {"area_ha": 8.5, "sector": "el", "asked": ["power_mw"]},
         "received_at": datetime(2026, 11, 23, 10, 0, tzinfo=UTC),
         "due_at": datetime(2026, 11, 24, 10, 0, tzinfo=UTC),
     }
@@ -78,7 +79,15 @@ def test_the_notice_tells_the_desk_everything_and_answers_go_to_the_sender():
 
     assert message.to == "desk@example.org"
     assert message.reply_to == "ona@example.org"
-    for told in ("Petraitė", "ona@example.org", "X AB", "Germany", "+49 30 123456", "8.5\u00a0ha"):
+    for told in (
+        "Petraitė",
+        "ona@example.org",
+        "X AB",
+        "Germany",
+        "+49 30 123456",
+        "8.5\u00a0ha",
+        "Electronics",
+    ):
         assert told in message.text
     assert "Electric power now (MW)" in message.text
     assert "<b>Petraitė" not in message.html

@@ -290,6 +290,13 @@ def test_lithuanian_countries_stand_in_lithuanian_order(visit):
     assert names.index("Šveicarija") < names.index("Tailandas")
 
 
+def test_the_form_asks_the_database_little(visit, count_statements):
+    with count_statements() as statements:
+        visit(f"/en/inquire?site={SITE}&site={OTHER}&question=power_mw")
+
+    assert len(statements) <= 6
+
+
 def test_what_was_asked_for_is_counted_without_a_person(ask, session):
     ask(f"?site={SITE}&question=power_mw")
     rows = session.execute(text("SELECT key, bucket, count FROM demand")).all()

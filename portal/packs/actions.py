@@ -137,6 +137,7 @@ def _fact(fact: PackFact) -> FactChange:
         as_of_to=fact.as_of_to,
         sources=tuple((source, None) for source in fact.sources),
         method=fact.says or None,
+        about=dict(fact.text) if fact.text and fact.value is not None else None,
     )
 
 

@@ -215,6 +215,7 @@ def _fill(fact: Fact, change: FactChange, unit: str) -> None:
     fact.level, fact.qualifier = change.level, change.qualifier
     fact.as_of_from, fact.as_of_to = change.as_of_from, change.as_of_to
     fact.method, fact.stated_by, fact.public = change.method, change.stated_by, change.public
+    fact.about_j = dict(change.about) if change.about else None
     fact.evidence = [
         FactSource(source_id=source, rank=rank, says_j=says)
         for rank, (source, says) in enumerate(change.sources)

@@ -37,6 +37,7 @@ class FactChange:
     as_of_to: date | None = None
     sources: tuple[tuple[str, Any], ...] = ()
     method: str | None = None
+    about: Mapping[str, str] | None = None
     stated_by: str | None = None
     public: bool = True
 
@@ -62,6 +63,7 @@ def fact_json(fact: FactChange | None) -> dict[str, Any] | None:
         "as_of": [_iso(fact.as_of_from), _iso(fact.as_of_to)],
         "sources": [list(item) for item in fact.sources],
         "method": fact.method,
+        "about": dict(fact.about) if fact.about else None,
         "stated_by": fact.stated_by,
         "public": fact.public,
     }
@@ -79,6 +81,7 @@ def fact_from_json(kept: Mapping[str, Any] | None) -> FactChange | None:
         as_of_to=_day(kept["as_of"][1]),
         sources=tuple((source, says) for source, says in kept["sources"]),
         method=kept["method"],
+        about=kept.get("about"),
         stated_by=kept["stated_by"],
         public=kept["public"],
     )
@@ -98,6 +101,7 @@ def mapped_fact_json(fact: Fact | None) -> dict[str, Any] | None:
             fact.as_of_to,
             sources,
             fact.method,
+            fact.about_j,
             fact.stated_by,
             fact.public,
         )

@@ -216,7 +216,8 @@ class Succession(Base):
 
 
 class Fact(Base):
-    """A value with its evidence. `num` repeats a numeric value for sums and sorting."""
+    """A value with its evidence. `num` repeats a numeric value for sums and sorting; `about_j` says in words
+    what the value is about ("A17, trunk road" beside its distance)."""
 
     __tablename__ = "fact"
     __table_args__ = (UniqueConstraint("record_num", "key"), Index("ix_fact_key_num", "key", "num"))
@@ -234,6 +235,7 @@ class Fact(Base):
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     stated_by: Mapped[str | None] = mapped_column(String(200))
     method: Mapped[str | None] = mapped_column(Text)
+    about_j: Mapped[Names | None] = mapped_column(JsonType)
     public: Mapped[bool] = mapped_column(Boolean, default=True)
 
     record: Mapped[Record] = relationship(back_populates="facts")

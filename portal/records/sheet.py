@@ -85,8 +85,7 @@ class Sheet:
     """Reads a record's facts into groups of rows, and its sources into one list.
 
     `given` holds rows that are no plain fact; `hidden` the keys that have no row here; `names` the names of
-    other records and nodes by id; `owners` says which field shows a note that several could show;
-    `remarks` are words under a stated value that are no fact of the record.
+    other records and nodes by id; `owners` says which field shows a note that several could show.
     """
 
     view: RecordView
@@ -96,7 +95,6 @@ class Sheet:
     hidden: frozenset[str] = frozenset()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
-    remarks: Mapping[str, i18n.Text] = field(default_factory=dict)
 
     def groups(self) -> tuple[SheetGroup, ...]:
         """All groups that have a row, in the catalogue's order."""
@@ -141,9 +139,6 @@ class Sheet:
             return None
         return self.view.facts.get(item.note_key)
 
-    def _remark(self, item: Field, fact: FactView | None) -> i18n.Text:
-        return self.remarks.get(item.key, NOTHING) if fact else NOTHING
-
     def _given_row(self, item: Field, given: Words, fact: FactView | None) -> SheetRow:
         return SheetRow(
             key=item.key,
@@ -171,7 +166,7 @@ class Sheet:
             figure=figure,
             unit=unit,
             text=text,
-            note=first_upper(i18n.pick(note.value)) if note else self._remark(item, fact),
+            note=_words_beside(fact, note),
             level=evidence.level.value if evidence else "",
             sources=self._sources(item, *distinct(fact, note), shown=" ".join(filter(None, (figure, unit)))),
             ask="" if fact else ask_words(item, bool(note)),
@@ -228,3 +223,10 @@ def distinct(fact: FactView | None, note: FactView | None) -> tuple[FactView, ..
         return tuple(item for item in (fact, note) if item)
     same = {entry.source.id for entry in note.evidence} <= {entry.source.id for entry in fact.evidence}
     return (fact,) if same else (fact, note)
+
+
+def _words_beside(fact: FactView | None, note: FactView | None) -> i18n.Text:
+    """What is known in words beside a figure: the note's text, else what the figure is about."""
+    if note is not None:
+        return first_upper(i18n.pick(note.value))
+    return first_upper(i18n.pick(fact.about)) if fact and fact.about else NOTHING

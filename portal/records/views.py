@@ -27,6 +27,7 @@ EXACT_PLACES = frozenset(
 
 AROUND_WORDS = "\"'„“”‚‘’«»()[],;:"
 
+
 def search_terms(text: str) -> list[str]:
     """The folded words of a text, without quotes and brackets around them: how search sees it."""
     return [word for part in fold(text).split() if (word := part.strip(AROUND_WORDS))]
@@ -53,6 +54,7 @@ class FactView:
     as_of_to: date | None
     evidence: tuple[EvidenceView, ...] = ()
     method: str | None = None
+    about: Mapping[str, str] | None = None
     public: bool = True
 
 
@@ -132,6 +134,7 @@ def fact_view(fact: Fact) -> FactView:
         as_of_to=fact.as_of_to,
         evidence=tuple(EvidenceView(item.source, item.says_j) for item in fact.evidence),
         method=fact.method,
+        about=fact.about_j,
         public=fact.public,
     )
 

@@ -15,7 +15,7 @@ from portal.figures.models import Incentive
 from portal.figures.queries import find_incentives
 from portal.figures.rows import IncentiveRow, cite, incentive_rows
 from portal.i18n import gettext as _
-from portal.nearby.queries import NearNode, find_around, measure_nodes
+from portal.nearby.queries import find_around
 from portal.places.models import Node
 from portal.places.queries import find_nodes
 from portal.records.queries import find_history, find_sources
@@ -34,8 +34,6 @@ BUILDING_KEYS = frozenset(
     {"floor_area_m2", "clear_height_m", "floor_load_t_m2", "docks", "crane_t", "built_year"}
 )
 ROAD_KINDS = ("airport", "port")
-GRID_KINDS = {"substation": "substation_km", "gas_station": "gas_station_km"}
-SAME_PLACE_KM = 0.1
 
 
 @dataclass(frozen=True)
@@ -68,8 +66,7 @@ def read_page(session: Session, view: RecordView, region: Region, today: date, n
     """The page of a listed site. At most nine statements beyond the record itself."""
     sources = SourceList()
     outline = find_outline(session, view.value("zone")) if view.value("zone") else None
-    all_nodes = find_nodes(session, (*ROAD_KINDS, *GRID_KINDS))
-    nodes = [node for node in all_nodes if node.kind in ROAD_KINDS]
+    nodes = find_nodes(session, ROAD_KINDS)
     here = around_here.start_of(view, outline)
     near = (
         find_around(session, here.shape, near_km, around_here.NEAR_KEYS, metric_crs=region.metric_crs)
@@ -77,8 +74,6 @@ def read_page(session: Session, view: RecordView, region: Region, today: date, n
         else []
     )
     sheet = _sheet(view, sources, {node.id: node.name_j for node in nodes}, region)
-    if here:
-        sheet.remarks = _grid_names(view, measure_nodes(here.shape, all_nodes, metric_crs=region.metric_crs))
     groups = sheet.groups()
     lines = [view.facts.get("airport_km"), view.facts.get("port_km")]
     rules = find_incentives(session, view.value("incentives") or ["-"])
@@ -111,17 +106,6 @@ def read_page(session: Session, view: RecordView, region: Region, today: date, n
         sources=sources.items(),
         edited_on=view.edited_at.date(),
     )
-
-
-def _grid_names(view: RecordView, nodes: Sequence[NearNode]) -> dict[str, i18n.Text]:
-    """Names of the nearest substation and gas station, where our distance is the one that is stated."""
-    found: dict[str, i18n.Text] = {}
-    for item in nodes:
-        key = GRID_KINDS.get(item.node.kind)
-        stated = view.value(key) if key else None
-        if key and stated is not None and abs(item.distance_m / 1000 - stated) <= SAME_PLACE_KM:
-            found.setdefault(key, i18n.pick(item.node.name_j))
-    return found
 
 
 def _source_ids(nodes: Sequence[Node], rules: Sequence[Incentive]) -> set[str]:

@@ -18,7 +18,13 @@ gap_eur power_mw power_kv substation_km power_later_mw power_later_on renewable_
 storm_l_s heat_mw fibre_gbit_s frontage_m axle_t motorway_km motorway_min rail_siding rail_km rail_gauge airport_km
 port_km bus_stop_m bearing_kpa groundwater_m contamination flood protection labour_60min graduates_60min wages
 incentives neighbours documents floor_area_m2 clear_height_m floor_load_t_m2 docks crane_t built_year""".split()
-ALL = {"site": SITE, "zone": ZONE, "company": COMPANY, "institution": INSTITUTION_CATALOGUE, "programme": PROGRAMME_CATALOGUE}
+ALL = {
+    "site": SITE,
+    "zone": ZONE,
+    "company": COMPANY,
+    "institution": INSTITUTION_CATALOGUE,
+    "programme": PROGRAMME_CATALOGUE,
+}
 
 
 def test_every_field_of_the_data_sheet_is_declared():

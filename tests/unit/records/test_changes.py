@@ -16,6 +16,7 @@ def test_a_fact_survives_being_kept_as_json():
         as_of_to=date(2019, 5, 31),
         sources=(("vz-2019", None), ("lafez", {"area_ha": 47})),
         method="read from the table",
+        about={"en": "A17, trunk road"},
         public=False,
     )
     assert fact_from_json(json.loads(json.dumps(fact_json(fact)))) == fact

@@ -95,3 +95,9 @@ def test_every_fact_has_a_source_and_a_level(session):
         for fact in get_view(session, kind, id_).facts.values():
             assert fact.evidence, (id_, fact.key)
             assert fact.level
+
+
+def test_a_derived_distance_says_what_it_leads_to(session):
+    fact = get_view(session, "site", "pfez-02").facts["motorway_km"]
+    assert "Via Baltica" in fact.about["lt"]
+    assert fact.method.startswith("straight line from")

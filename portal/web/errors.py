@@ -26,6 +26,8 @@ PAGES = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
 NOTHING_SAVED = i18n.lazy(
     "Nothing was saved or sent: the database did not answer. Please try again in a minute."
 )
+READ_AWAY_MOST = 50_000_000
+"""Bytes; beyond this the connection is closed on the sender."""
 LAST_RESORT = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Something went wrong</title></head>
 <body><main><h1>Something went wrong</h1>
@@ -117,7 +119,7 @@ def domain_error(error: errors.PortalError) -> Response | HTTPException:
 def install(app: Flask) -> None:
     app.config.update(
         MAX_CONTENT_LENGTH=1_000_000,
-        MAX_FORM_MEMORY_SIZE=500_000,
+        MAX_FORM_MEMORY_SIZE=1_000_000,
         MAX_FORM_PARTS=500,
     )
     app.register_error_handler(HTTPException, http_error)
@@ -128,7 +130,17 @@ def install(app: Flask) -> None:
 
 
 def refuse_oversize() -> None:
-    """A body known to be too large is refused before anybody reads it."""
+    """A body known to be too large is refused, but read away: browsers show no answer before that."""
     limit = request.max_content_length
     if limit is not None and request.content_length is not None and request.content_length > limit:
+        _read_away(min(request.content_length, READ_AWAY_MOST))
         raise RequestEntityTooLarge()
+
+
+def _read_away(length: int) -> None:
+    body = request.environ["wsgi.input"]
+    while length > 0:
+        chunk = body.read(min(length, 65_536))
+        if not chunk:
+            return
+        length -= len(chunk)

@@ -140,3 +140,23 @@ def test_odd_text_is_harmless_on_both_engines(engine_url, make_app, odd):
 
     assert client.post("/en/inquire", data=fields).status_code == 303
     assert kept(app) == (1, 2)
+
+
+@pytest.mark.parametrize(("length", "status"), [(10_000_000, 413), (1_100_000, 413), (900_000, 422)])
+def test_a_browser_gets_its_answer_however_much_it_sent(own_sqlite_url, make_app, length, status):
+    """Over a real connection: a server that closes before it has read everything answers nobody."""
+    import urllib.error
+    import urllib.parse
+    import urllib.request
+
+    from werkzeug.serving import make_server
+
+    server = make_server("127.0.0.1", 0, make_app(own_sqlite_url), threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    body = urllib.parse.urlencode({**TYPED, "question": "x" * length}).encode()
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/en/inquire", body, timeout=60)
+    server.shutdown()
+
+    assert answer.value.code == status
+    assert "</html>" in answer.value.read().decode()

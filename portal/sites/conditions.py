@@ -25,7 +25,8 @@ WORDS_MOST = 10
 KM_PER_DEGREE = 110.5
 """A degree of latitude at the equator, where it is shortest: dividing by it never makes a box too small."""
 LATE_DAYS = 180
-NEVER = date(9999, 12, 31)
+LONG_AGO, NEVER = date.min, date.max
+TOO_MUCH = 1e300
 RECORD, SITE = Record.__table__.c, Site.__table__.c
 
 LIST_COLUMNS: Mapping[str, ColumnElement[str]] = {
@@ -200,15 +201,21 @@ def _any_code(name: str, codes: Sequence[str]) -> Condition:
 
 
 def _need(asked: Asked) -> NeedConditions:
+    """An unknown value is compared as one that fails: NULL would be neither true nor false inside OR and NOT,
+    and a bare column would send SQLite through an index for half of the table.
+    """
     column = SITE[asked.column]
     if asked.is_flag:
-        return NeedConditions(asked, and_(column.is_not(None), column == true()), column.is_(None))
-    if not asked.need.uncertain:
-        met = column >= asked.bound if asked.need.at_least else column <= asked.bound
-        return NeedConditions(asked, and_(column.is_not(None), met), column.is_(None))
-    met = and_(column.is_not(None), column + ERROR_KM <= asked.bound)
-    missed = and_(column.is_not(None), column - ERROR_KM > asked.bound)
-    return NeedConditions(asked, met, and_(not_(met), not_(missed)))
+        return NeedConditions(asked, func.coalesce(column, false()) == true(), column.is_(None))
+    if asked.need.uncertain:
+        near = func.coalesce(column + ERROR_KM, TOO_MUCH) <= asked.bound
+        far = func.coalesce(column - ERROR_KM, 0.0) > asked.bound
+        return NeedConditions(asked, near, and_(not_(near), not_(far)))
+    if asked.need.at_least:
+        met = func.coalesce(column, LONG_AGO if isinstance(asked.bound, date) else -1) >= asked.bound
+    else:
+        met = func.coalesce(column, NEVER if isinstance(asked.bound, date) else TOO_MUCH) <= asked.bound
+    return NeedConditions(asked, met, column.is_(None))
 
 
 def _others(params: SearchParams) -> dict[str, Condition]:

@@ -44,8 +44,14 @@ from portal.sites.search import SearchParams
 
 AnySelect = Select[*tuple[Any, ...]]
 _COLUMNS = {**LIST_COLUMNS, **PACKED_COLUMNS}
-GROUPS = {"places": ("availability", "kind", "municipality", "zone"), "deal": ("tenure", "land_use")}
-"""Facets that are counted in one pass: few combinations, and far fewer than sites."""
+GROUPS = {
+    "state": ("availability", "kind", "municipality"),
+    "zone": ("zone",),
+    "deal": ("tenure", "land_use"),
+}
+"""Facets that are counted in one pass: few combinations, far fewer than sites. The first gives the total."""
+TOTAL = next(iter(GROUPS))
+WIDEST = max(map(len, GROUPS.values()))
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ def count_facets(session: Session, search: Conditions) -> Counts:
     for name, *codes, number in session.execute(union_all(*queries)):
         if name in GROUPS:
             found = _tally(facets, search.params, GROUPS[name], codes, number)
-            total += found if name == "places" else 0
+            total += found if name == TOTAL else 0
         else:
             left_out[name] = number
     return Counts(total, facets, left_out)
@@ -119,10 +125,13 @@ def _grouped(base: CTE, search: Conditions, name: str, group: tuple[str, ...]) -
     columns = [base.c[facet] for facet in group]
     needs = [f"need_{item.asked.parameter}" for item in search.needs]
     others = [f"facet_{facet}" for facet in search.facets if facet not in group]
-    query: AnySelect = select(literal(name), *columns, *_nothing(4 - len(group)), func.count()).select_from(
-        base
-    )
-    return query.where(*(base.c[mark] == 1 for mark in needs + others)).group_by(*columns)
+    query: AnySelect = select(
+        literal(name), *columns, *_nothing(WIDEST - len(group)), func.count()
+    ).select_from(base)
+    query = query.where(*(base.c[mark] == 1 for mark in needs + others))
+    if name != TOTAL:  # sites without any of these codes count nowhere
+        query = query.where(or_(*(column.is_not(None) for column in columns)))
+    return query.group_by(*columns)
 
 
 def _left_out(base: CTE, search: Conditions, parameter: str) -> AnySelect:
@@ -130,7 +139,7 @@ def _left_out(base: CTE, search: Conditions, parameter: str) -> AnySelect:
     marks = [f"need_{item.asked.parameter}" for item in search.needs] + [
         f"facet_{name}" for name in search.facets
     ]
-    query = select(literal(parameter), *_nothing(4), func.count()).select_from(base)
+    query = select(literal(parameter), *_nothing(WIDEST), func.count()).select_from(base)
     return query.where(base.c[mine] == 0, *(base.c[mark] == 1 for mark in marks if mark != mine))
 
 

@@ -6,7 +6,7 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request, url_for
+from flask import Flask, Response, current_app, g, request, url_for
 from flask_compress import Compress
 
 YEAR_S = 31_536_000
@@ -50,8 +50,11 @@ def static_hash(name: str) -> str:
 
 def static_url(name: str) -> str:
     """The address of one of our files that changes with its content."""
-    digest = static_hash(name)
-    return url_for("static", filename=name, v=digest) if digest else url_for("static", filename=name)
+    made: dict[str, str] = g.setdefault("static_urls", {})  # a page names the sprite a hundred times
+    if name not in made:
+        digest = static_hash(name)
+        made[name] = url_for("static", filename=name, v=digest or None)
+    return made[name]
 
 
 def cache_static(response: Response) -> Response:

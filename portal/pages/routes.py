@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, render_template, request
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from portal import i18n
 from portal.pages.home import read_home
 from portal.pages.queries import count_listed, count_published, data_changed_at, find_sources_used
 from portal.pages.texts import REVIEWED_ON, api_example, collections, website_ld
@@ -17,6 +19,20 @@ from portal.web.request import now, region, session, settings
 
 bp = Blueprint("pages", __name__, url_prefix="/<lang:lang>")
 PUBLIC = ("pages.home", "pages.about", "pages.privacy", "pages.accessibility", "pages.data")
+
+
+@bp.app_context_processor
+def data_stamp() -> dict[str, Callable[[], str]]:
+    """The day of the data, for the foot of every page: asked for only where it is shown."""
+    return {"data_stamp": _data_stamp}
+
+
+def _data_stamp() -> str:
+    try:
+        changed_at = data_changed_at(session())
+    except SQLAlchemyError:  # an error page must not fail for its foot
+        return ""
+    return i18n.date(changed_at) if changed_at else ""
 
 
 @bp.get("/")

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import render_template, request, url_for
 from sqlalchemy.orm import Session
 
+from portal import i18n
 from portal.sites.facets import Counts, count_facets, count_without, find_nearest, find_open_ids
 from portal.sites.panel import choices, filter_count, in_force, panel, typed_values, unknown_places
 from portal.sites.queries import (
@@ -63,6 +64,7 @@ def explore() -> str:
         blocking=_blocking(params, found.without),
         answer=answer(params, found.counts, today, [site.id for site in shown], found.open_ids, url_for),
         towns=_towns(params, found.counts),
+        data_stamp=lambda: i18n.date(found.overview.changed_at) if found.overview.changed_at else "",
         page_count=-(-found.counts.total // params.limit),
         sorts=[(code, str(word)) for code, word in SORTS.items() if code != "distance" or params.near],
         address_of=address_of,

@@ -9,7 +9,7 @@ from portal.records.registry import Projection, RecordKind
 from portal.records.views import RecordView
 from portal.sites.fields import CATALOGUE
 from portal.sites.models import Site
-from portal.sites.rules import completeness_pct
+from portal.sites.rules import completeness_pct, spoken_of_on
 
 NUMBERS = (
     "area_ha",
@@ -38,7 +38,7 @@ def project_site(view: RecordView) -> Projection:
         "availability": view.value("availability", "unknown"),
         "completeness": completeness_pct(view),
         "confirmed_on": view.confirmed_on,
-        "source_on": view.latest_source_on,
+        "source_on": spoken_of_on(view),
         "search_text": view.search_words(
             "address", "land_use_note", further=[view.id, *(view.value("cadastral_numbers") or [])]
         ),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, literal_column, select, union_all
 from sqlalchemy.orm import Session
 
 from portal.places.models import Municipality
-from portal.records.models import Record
+from portal.records.models import DataVersion, Record
 from portal.records.queries import listed
 from portal.sites.conditions import RECORD, SITE, Conditions, conditions, distance_m
 from portal.sites.models import Site
@@ -109,6 +109,8 @@ class Overview:
     confirmed: int
     source_from: date | None
     source_to: date | None
+    changed_at: datetime | None
+    """When any record last changed."""
 
 
 def find_places(session: Session) -> Places:
@@ -187,9 +189,9 @@ def count_found(session: Session, search: Conditions) -> int:
 
 def find_overview(session: Session) -> Overview:
     """How many sites are listed, how many of them confirmed, and the days their sources speak of."""
-    query = select(
-        func.count(), func.count(SITE.confirmed_on), func.min(SITE.source_on), func.max(SITE.source_on)
-    )
+    changed_at = select(func.max(DataVersion.changed_at)).scalar_subquery()
+    counts = (func.count(), func.count(SITE.confirmed_on))
+    query = select(*counts, func.min(SITE.source_on), func.max(SITE.source_on), changed_at)
     row = session.execute(query.select_from(JOINED).where(listed())).one()
     return Overview(*row)
 

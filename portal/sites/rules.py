@@ -34,6 +34,12 @@ def freshness(
     return Freshness.DUE if age_days > due_days else Freshness.CONFIRMED
 
 
+def spoken_of_on(view: RecordView) -> date | None:
+    """The last day that someone spoke of the offer: of its availability, else of anything about the site."""
+    fact = view.facts.get("availability")
+    return fact.as_of_to if fact is not None and fact.as_of_to else view.latest_source_on
+
+
 def is_stated(view: RecordView, field: Field) -> bool:
     """Whether anyone has stated this field; availability `unknown` counts as not stated."""
     if field.type is not FieldType.COLUMN:

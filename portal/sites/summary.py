@@ -16,7 +16,7 @@ from portal.records.sheet import Sheet, SheetGroup, SheetRow
 from portal.records.views import RecordView
 from portal.sites.codes import AVAILABILITIES, KINDS
 from portal.sites.fields import CATALOGUE
-from portal.sites.rules import is_stated, missing_essentials
+from portal.sites.rules import is_stated, missing_essentials, spoken_of_on
 from portal.sites.words import availability_since, freshness_words
 
 AREA_TOLERANCE = 0.05
@@ -77,7 +77,7 @@ def head_of(view: RecordView, today: date, region: Region) -> Head:
     """Name, state, place and freshness."""
     kind, availability = view.value("kind", "plot"), view.value("availability", "unknown")
     fresh, fresh_words = freshness_words(
-        view.confirmed_on, view.latest_source_on, today, region.confirm_days, region.late_days
+        view.confirmed_on, spoken_of_on(view), today, region.confirm_days, region.late_days
     )
     return Head(
         id=view.id,

@@ -28,7 +28,7 @@ def freshness_words(
     if source_on is None:
         return state.value, _("Never confirmed by the owner; sources undated")
     return state.value, _(
-        "Never confirmed by the owner; newest source of %(when)s", when=newest_day(source_on)
+        "Never confirmed by the owner; source of %(when)s", when=newest_day(source_on)
     )
 
 

@@ -1,6 +1,7 @@
 """The start page says what the data hold, and no more."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from engines import on_both_engines
@@ -8,7 +9,7 @@ from sqlalchemy import select
 
 from portal.companies.models import Company
 from portal.figures.models import Observation
-from portal.records.models import Record
+from portal.records.models import DataVersion, Record
 
 
 def offers(page):
@@ -103,3 +104,10 @@ def test_an_empty_portal_still_has_a_start_page(visit, session):
         record.state = "archived"
     session.commit()
     assert "0 industrial sites" in visit("/en/").text
+
+
+def test_every_page_ends_with_the_day_of_its_data(visit, session):
+    session.query(DataVersion).update({"changed_at": datetime(2026, 11, 23, 9, 0, tzinfo=UTC)})
+    session.commit()
+    assert "Data stamp 23 Nov 2026" in visit("/en/about").html
+    assert "2026-11-23" in visit("/lt/about").html

@@ -79,7 +79,7 @@ def test_a_figure_stands_with_level_source_and_day(visit):
 def test_availability_is_last_known_with_its_day(visit):
     page = visit(SITE)
     assert "Available, last known, May 2019" in page.text
-    assert "Never confirmed by the owner; newest source of 2021" in page.text
+    assert "Never confirmed by the owner; source of May 2019" in page.text
 
 
 def test_the_state_in_words_warns_before_the_figures(visit):

@@ -94,11 +94,22 @@ export class AreaSearch {
   done(values) {
     this.say("");
     this.drop.open = false;
+    this.isAsked = true;
     return setParameters(values);
   }
 
+  /** The corners of a shape that was asked for just now, once; null when the view itself or nothing was. */
+  takeBounds() {
+    const { ring, circle } = this.isAsked ? shapesOf() : {};
+    this.isAsked = false;
+    if (ring) return this.L.latLngBounds(ring);
+    return circle ? this.L.latLng(circle.at).toBounds(circle.km * 2000) : null;
+  }
+
   searchView() {
-    return this.done({ bbox: boxText(this.map.getBounds()), within: null });
+    const asked = this.done({ bbox: boxText(this.map.getBounds()), within: null });
+    this.isAsked = false;
+    return asked;
   }
 
   searchText(wkt) {
@@ -154,6 +165,7 @@ export class AreaSearch {
   async draw() {
     await loadDrawing(this.drop.dataset);
     const { map } = this;
+    map.pm ??= new this.L.PM.Map(map); // the tool attaches itself only to maps made after it was loaded
     map.pm.setGlobalOptions({ tooltips: false, snappable: false });
     this.drop.open = false;
     this.hint("corners");
@@ -168,6 +180,7 @@ export class AreaSearch {
       document.removeEventListener("keydown", cancel);
       this.hint("");
     });
-    map.pm.enableDraw("Polygon", { continueDrawing: false, pathOptions: { className: "search-shape" } });
+    const look = { className: "search-shape" };
+    map.pm.enableDraw("Polygon", { continueDrawing: false, templineStyle: look, hintlineStyle: look, pathOptions: look });
   }
 }

@@ -106,7 +106,7 @@ export function openCard(L, map, latlng, content, { onClose, offset = [0, -10] }
   close.type = "button";
   close.setAttribute("aria-label", say("close"));
   const box = element("div", "", close, content);
-  const popup = L.popup({ className: "map-card", closeButton: false, maxWidth: 300, minWidth: 200, offset, autoPanPaddingTopLeft: [16, 64], autoPanPaddingBottomRight: [16, 32] });
+  const popup = L.popup({ className: "map-card", closeButton: false, maxWidth: 270, minWidth: 200, offset, autoPanPaddingTopLeft: [16, 64], autoPanPaddingBottomRight: [60, 32] });
   close.addEventListener("click", () => popup.close());
   if (onClose) popup.on("remove", onClose);
   return popup.setLatLng(latlng).setContent(box).openOn(map);

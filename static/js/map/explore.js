@@ -9,6 +9,7 @@ import { SiteLayer } from "./sites.js";
 import { count, nameOf, say } from "./words.js";
 
 const KEEP_MS = 250;
+const FOUND_ROOM = { padding: [72, 72], maxZoom: 13 };
 const phone = matchMedia("(max-width: 47.99rem)");
 const column = document.getElementById("explore-map-column");
 const frame = document.getElementById("explore");
@@ -74,7 +75,7 @@ class Explore {
     const query = new URLSearchParams(location.search);
     query.delete("map");
     if (view) this.map.setView(view.at, view.zoom, { animate: false });
-    else if (found && [...query].length) this.map.fitBounds(found, { padding: [72, 72], maxZoom: 13, animate: false });
+    else if (found && [...query].length) this.map.fitBounds(found, { ...FOUND_ROOM, animate: false });
     else this.map.fitBounds(this.region, { ...this.room(), animate: false });
     this.map.options.zoomSnap = 1;
   }
@@ -82,7 +83,8 @@ class Explore {
   /** Room around the region for the tools above and an open legend below. */
   room() {
     const legend = column.querySelector("[data-map-legend]");
-    return { paddingTopLeft: [8, 16], paddingBottomRight: [8, legend.open ? legend.offsetHeight + 36 : 24] };
+    const above = phone.matches ? 44 : 16;
+    return { paddingTopLeft: [8, above], paddingBottomRight: [8, legend.open ? legend.offsetHeight + 36 : 32] };
   }
 
   listen() {
@@ -103,8 +105,10 @@ class Explore {
     this.map.closePopup();
     this.area.showShapes();
     await this.load();
+    const asked = this.area.takeBounds();
     const found = this.siteLayer.bounds();
-    if (found && !viewOf() && !this.siteLayer.isInView()) this.map.fitBounds(found, { padding: [72, 72], maxZoom: 13 });
+    if (asked) this.map.fitBounds(asked, this.room());
+    else if (found && !viewOf() && !this.siteLayer.isInView()) this.map.fitBounds(found, FOUND_ROOM);
     column.querySelector("[data-search-view]").hidden = true;
   }
 
@@ -145,8 +149,8 @@ class Explore {
   }
 
   hoverRows(ids) {
-    for (const row of document.querySelectorAll("#explore-results .hovered")) row.classList.remove("hovered");
-    for (const id of ids) rowOf(id)?.classList.add("hovered");
+    for (const row of document.querySelectorAll("#explore-results .hover")) row.classList.remove("hover");
+    for (const id of ids) rowOf(id)?.classList.add("hover");
   }
 
   selectRows(ids) {

@@ -6,7 +6,7 @@ import { SiteLayer } from "./sites.js";
 import { lang, nameOf } from "./words.js";
 
 const LOCATOR_ZOOM = 6;
-const LOCATOR_CENTRE = [56.0, 24.4];
+const LOCATOR_CENTRE = [55.7, 24.3];
 const NEVER = 99;
 
 /** A site layer whose plates lead to the list of their municipality. */

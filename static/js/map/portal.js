@@ -86,8 +86,13 @@ function createLayer(map, settings) {
   map.portal.layers.set(settings.key, { ...settings, group });
   if (OWN.has(settings.key)) return group;
   group.once("add", async () => {
-    const made = drawers(L, map)[settings.key](await features(map, settings.url));
-    for (const layer of made) group.addLayer(layer);
+    map.portal.drawers ??= drawers(L, map);
+    const { own, shared, exact } = map.portal.drawers[settings.key](await features(map, settings.url));
+    for (const layer of own) group.addLayer(layer);
+    if (!shared) return;
+    const join = () => shared.addLayers(exact);
+    if (map.hasLayer(group)) join();
+    group.on("add", join).on("remove", () => shared.removeLayers(exact));
   });
   return group;
 }

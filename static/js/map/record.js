@@ -58,6 +58,6 @@ function fit(L, map, own, others, at, nearKm) {
   const metres = nearKm ? nearKm * 1000 : Math.max(own.properties.accuracy_m ?? 0, LEAST_M);
   const bounds = L.latLng(at).toBounds(metres * 2);
   if (shape && !nearKm) bounds.extend(L.geoJSON(shape).getBounds());
-  map.fitBounds(bounds, { animate: false, maxZoom: 15, padding: [8, 8] });
+  map.fitBounds(bounds, { animate: false, maxZoom: 15, paddingTopLeft: [16, 16], paddingBottomRight: [16, shape && !nearKm ? 60 : 32] });
   map.options.zoomSnap = 1;
 }

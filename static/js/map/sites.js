@@ -14,6 +14,8 @@ const TOWN_M = 2000;
 const PLATE_BELOW = 62;
 const CLUSTER_BELOW = 24;
 const MOST_LEADERLESS = 26;
+const ROOM = [150, 90];
+const FAR_BELOW = 15;
 
 const placeOf = (feature) => {
   const { type, coordinates } = feature.geometry ?? {};
@@ -28,6 +30,9 @@ export function middleOf(L, feature) {
   const centre = L.geoJSON(feature).getBounds().getCenter();
   return [centre.lat, centre.lng];
 }
+
+/** What decides a symbol: a zone's shape is its kind. */
+const lookOf = ({ type, properties }) => (type === "zone" ? { ...properties, kind: "zone" } : properties);
 
 function grouped(items, keyOf) {
   const groups = new Map();
@@ -122,6 +127,7 @@ export class SiteLayer {
     }
     const boxes = this.place(plates, []);
     for (const item of marks) {
+      item.at = this.belowName(item);
       const box = this.boxOf(item.at);
       if (item.type === "zone" && boxes.some((other) => overlap(other, box))) continue;
       boxes.push(box);
@@ -131,7 +137,7 @@ export class SiteLayer {
 
   drawNear() {
     const items = this.items().filter(({ type, feature }) => type === "site" || feature.geometry.type === "Point");
-    const inZone = ({ type, properties }) => type === "site" && properties.zone && COARSE.has(properties.position_accuracy);
+    const inZone = ({ properties }) => properties.zone && COARSE.has(properties.position_accuracy);
     const alone = ({ properties }) => !COARSE.has(properties.position_accuracy) && properties.position_accuracy !== "street";
     const boxes = [];
     for (const item of items.filter((one) => !inZone(one) && alone(one))) boxes.push(this.addMark(item, {}));
@@ -151,15 +157,14 @@ export class SiteLayer {
   zonePlate(id, members) {
     const zone = this.zones.find((feature) => feature.properties.id === id);
     const name = zone ? shortName(zone.properties) : say("zone");
-    const plate = plateElement({ sites: members.map(({ properties }) => properties), name });
+    const plate = plateElement({ sites: members.map(lookOf), name });
     return { plate, at: members[0].at, items: members, offset: [0, PLATE_BELOW], name, note: say("zone_sites"), leader: true, zone: id };
   }
 
   vaguePlate(members, isStreet) {
     const { accuracy_m: metres } = members[0].properties;
     const name = metres >= TOWN_M && !isStreet ? say("somewhere") : say("within", { distance: distance(metres) });
-    const sites = members.map(({ type, properties }) => (type === "zone" ? { ...properties, kind: "zone" } : properties));
-    const plate = plateElement({ sites, name, vague: true });
+    const plate = plateElement({ sites: members.map(lookOf), name, vague: true });
     return { plate, at: members[0].at, items: members, offset: [0, isStreet ? PLATE_BELOW / 2 : 0], name, note: placeWords(members[0].properties), leader: isStreet };
   }
 
@@ -195,7 +200,7 @@ export class SiteLayer {
     const moved = Math.hypot(dx - one.offset[0], dy - one.offset[1]) > MOST_LEADERLESS;
     if (one.leader || (moved && one.isCluster)) {
       this.group.addLayer(L.polyline([one.at, stands], { className: "leader", interactive: false }));
-      if (one.leader) this.group.addLayer(L.marker(one.at, { icon: leaderDot(L), interactive: false, keyboard: false }));
+      if (one.zone) this.group.addLayer(L.marker(one.at, { icon: leaderDot(L), interactive: false, keyboard: false }));
     }
     const marker = L.marker(stands, { icon: plateIcon(L, one.plate), keyboard: false, zIndexOffset: 500 });
     marker.on("click", () => (one.isCluster ? this.enter(one) : this.open(one, stands)));
@@ -204,7 +209,7 @@ export class SiteLayer {
 
   addMark(item, { ring = false }) {
     const { L } = this;
-    const properties = item.type === "zone" ? { ...item.properties, kind: "zone" } : item.properties;
+    const properties = lookOf(item);
     const shown = ring ? properties : { ...properties, position_accuracy: "" };
     const marker = L.marker(item.at, { icon: siteIcon(L, shown), keyboard: false, riseOnHover: true });
     marker.on("click", () => this.open(item));
@@ -215,6 +220,14 @@ export class SiteLayer {
   addRing({ at, properties }) {
     const radius = properties.accuracy_m ?? 1000;
     this.group.addLayer(this.L.circle(at, { radius, className: "ring", interactive: false }));
+  }
+
+  /** A mark that stands for a town stands below the town's name. */
+  belowName({ type, at, properties }) {
+    if (type !== "zone" && !COARSE.has(properties.position_accuracy)) return at;
+    const { x, y } = this.map.latLngToLayerPoint(at);
+    const { lat, lng } = this.map.layerPointToLatLng([x, y + FAR_BELOW]);
+    return [lat, lng];
   }
 
   connect(marker, items) {
@@ -237,7 +250,7 @@ export class SiteLayer {
 
   enter({ items }) {
     const bounds = this.L.latLngBounds(items.map(({ at }) => at));
-    this.map.fitBounds(bounds, { padding: [80, 80], maxZoom: 13 });
+    this.map.fitBounds(bounds, { padding: ROOM, maxZoom: 13 });
     if (this.map.getZoom() < this.cityZoom) this.map.setView(bounds.getCenter(), this.cityZoom + 1);
   }
 

@@ -138,7 +138,7 @@ def _given(view: RecordView, nodes: Mapping[str, Mapping[str, str]], region: Reg
     """The rows that are no plain fact."""
     desk = region.desk
     given = {
-        "id": Words(view.id.upper()),
+        "id": Words(view.id),
         "predecessors": Words(_("none")),
         "successors": Words(_("none")),
         "name": Words(i18n.pick(view.names)),

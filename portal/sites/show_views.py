@@ -71,7 +71,7 @@ def _gone(id_: str) -> Response:
     successors = find_successors(session(), id_)
     body = render_template(
         "sites/gone.html",
-        code=id_.upper(),
+        code=id_,
         name=i18n.pick(names),
         successors=[(key, i18n.pick(text)) for key, text in find_names(session(), successors).items()],
     )

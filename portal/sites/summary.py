@@ -81,7 +81,7 @@ def head_of(view: RecordView, today: date, region: Region) -> Head:
     )
     return Head(
         id=view.id,
-        code=view.id.upper(),
+        code=view.id,
         name=i18n.pick(view.names),
         kind=kind,
         kind_word=str(KINDS[kind]),

@@ -89,7 +89,7 @@ def read_zone_page(session: Session, view: RecordView, region: Region) -> ZonePa
     availability = view.value("availability") or "unknown"
     return ZonePage(
         id=view.id,
-        code=view.id.upper(),
+        code=view.id,
         name=i18n.pick(view.names),
         regime=str(REGIMES.get(view.value("regime", ""), _("Zone or park"))),
         municipality_id=view.municipality_id or "",

@@ -51,3 +51,7 @@ def test_the_switch_keeps_page_and_query(app):
 
     assert addresses["lt"] == "/lt/probe/answer/404?q=%C5%A0&area_ha_min=5"
     assert list(addresses) == ["en", "lt", "de"]
+
+
+def test_a_control_character_in_the_address_makes_no_broken_page(visit):
+    assert "\0" not in visit("/en/no%00thing", status=404).html

@@ -39,6 +39,7 @@ NODE_SYMBOLS: Mapping[str, str] = {
     "water_utility": "water",
 }
 """The kinds of node that maps show, each with its symbol."""
+INDUSTRIAL = frozenset({"industrial", "commercial"})
 RECORD_LAYERS: Mapping[str, str] = {"zones": "zone", "companies": "company", "institutions": "institution"}
 BELOW = ("municipalities", "industrial", "zones", "nodes", "institutions", "companies")
 SHOWN: Mapping[str, frozenset[str]] = {
@@ -121,4 +122,5 @@ def industrial_bodies(region_dir: Path) -> tuple[bytes, ...]:
     return tuple(
         orjson.dumps({"type": "Feature", "geometry": item["geometry"], "properties": item["properties"]})
         for item in read_overlay(region_dir, "industrial")
+        if item["properties"]["class"] in INDUSTRIAL
     )

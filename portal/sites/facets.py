@@ -22,6 +22,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     type_coerce,
     union_all,
 )
@@ -51,6 +52,7 @@ GROUPS = {
 }
 """Facets that are counted in one pass: few combinations, far fewer than sites. The first gives the total."""
 TOTAL = next(iter(GROUPS))
+MEETING = "meeting"
 WIDEST = max(map(len, GROUPS.values()))
 
 
@@ -59,6 +61,8 @@ class Counts:
     """What a search counts."""
 
     total: int
+    meeting: int
+    """How many of them are known to meet every need: unknown never counts as met."""
     facets: Mapping[str, Mapping[str, int]]
     """By facet and code: how many sites there are with this code and all other filters applied."""
     left_out: Mapping[str, int]
@@ -71,15 +75,18 @@ def count_facets(session: Session, search: Conditions) -> Counts:
     strict = [item.asked.parameter for item in search.needs if not search.params.lets_pass(item.asked.prop)]
     queries: list[AnySelect] = [_grouped(base, search, name, group) for name, group in GROUPS.items()]
     queries += [_left_out(base, search, parameter) for parameter in strict]
+    queries += [_meeting(base, search)] if len(strict) < len(search.needs) else []
     facets: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    total, left_out = 0, {}
+    total, meeting, left_out = 0, None, {}
     for name, *codes, number in session.execute(union_all(*queries)):
         if name in GROUPS:
             found = _tally(facets, search.params, GROUPS[name], codes, number)
             total += found if name == TOTAL else 0
+        elif name == MEETING:
+            meeting = number
         else:
             left_out[name] = number
-    return Counts(total, facets, left_out)
+    return Counts(total, total if meeting is None else meeting, facets, left_out)
 
 
 def _tally(
@@ -110,6 +117,7 @@ def _marked(search: Conditions) -> CTE:
     """Every site that may count anywhere, with 1 or 0 for each condition that not all counts share."""
     marks = [_mark(f"need_{item.asked.parameter}", search.need(item)) for item in search.needs]
     marks += [_mark(f"facet_{name}", condition) for name, condition in search.facets.items()]
+    marks.append(_mark(MEETING, and_(true(), *(item.met for item in search.needs))))
     columns = [column.label(name) for name, column in _COLUMNS.items()]
     query: AnySelect = select(*columns, *marks).select_from(JOINED)
     maybe = (or_(search.need(item), item.unknown) for item in search.needs)
@@ -132,6 +140,12 @@ def _grouped(base: CTE, search: Conditions, name: str, group: tuple[str, ...]) -
     if name != TOTAL:  # sites without any of these codes count nowhere
         query = query.where(or_(*(column.is_not(None) for column in columns)))
     return query.group_by(*columns)
+
+
+def _meeting(base: CTE, search: Conditions) -> AnySelect:
+    facets = [f"facet_{name}" for name in search.facets]
+    query = select(literal(MEETING), *_nothing(WIDEST), func.count()).select_from(base)
+    return query.where(*(base.c[mark] == 1 for mark in (MEETING, *facets)))
 
 
 def _left_out(base: CTE, search: Conditions, parameter: str) -> AnySelect:

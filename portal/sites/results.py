@@ -140,12 +140,12 @@ def answer(
     needs = asked_needs(params, today)
     left = sorted(_left(needs, counts), key=lambda item: -item[1])
     return AnswerLine(
-        lead=_lead(needs, counts.total),
+        lead=_lead(needs, counts.meeting) + _open_words(counts.total - counts.meeting),
         left_out=[
             LeftOut(unstated_words(asked, number), params.changed(unknown=(*params.unknown, asked.prop)))
             for asked, number in left
         ],
-        act=_act(left, ids, open_ids, address),
+        act=_ask_open(params, needs, counts, ids, address) or _act(left, ids, open_ids, address),
     )
 
 
@@ -185,19 +185,43 @@ def _lead(needs: Sequence[Asked], total: int) -> str:
     )
 
 
+def _open_words(number: int) -> str:
+    """How many further sites are shown although a need is not stated."""
+    if not number:
+        return ""
+    words = ngettext(
+        "%(n)s is shown although it does not state everything.",
+        "%(n)s are shown although they do not state everything.",
+        number,
+    )
+    return f" {words}"
+
+
+def _ask_open(
+    params: SearchParams, needs: Sequence[Asked], counts: Counts, ids: Sequence[str], address: Address
+) -> Act | None:
+    """Ask the sites shown about the first need that they may leave open."""
+    opened = [asked for asked in needs if params.lets_pass(asked.prop)]
+    if not (opened and ids and counts.total > counts.meeting):
+        return None
+    return _ask(opened[0], ids[:ASK_MOST], address)
+
+
+def _ask(asked: Asked, ids: Sequence[str], address: Address) -> Act:
+    words = ngettext(
+        "Ask about %(what)s for this site",
+        "Ask about %(what)s for these %(n)s",
+        len(ids),
+        what=lower_first(SHORT[asked.column]),
+    )
+    return Act(words, ask_address(address, ids, asked.column))
+
+
 def _act(
     left: Sequence[tuple[Asked, int]], ids: Sequence[str], open_ids: Sequence[str], address: Address
 ) -> Act | None:
     if left and open_ids:
-        asked = left[0][0]
-        shown = open_ids[:ASK_MOST]
-        words = ngettext(
-            "Ask about %(what)s for this site",
-            "Ask about %(what)s for these %(n)s",
-            len(shown),
-            what=lower_first(SHORT[asked.column]),
-        )
-        return Act(words, ask_address(address, shown, asked.column))
+        return _ask(left[0][0], open_ids[:ASK_MOST], address)
     if ids:
         words = ngettext("Ask about this site", "Ask about these %(n)s", len(ids[:ASK_MOST]))
         return Act(words, ask_address(address, ids))

@@ -27,9 +27,7 @@ def freshness_words(
         return state.value, sentence
     if source_on is None:
         return state.value, _("Never confirmed by the owner; sources undated")
-    return state.value, _(
-        "Never confirmed by the owner; source of %(when)s", when=newest_day(source_on)
-    )
+    return state.value, _("Never confirmed by the owner; source of %(when)s", when=newest_day(source_on))
 
 
 def newest_day(day: date) -> str:

@@ -193,3 +193,9 @@ def test_every_state_of_the_page_is_well_made(visit, lang):
         "q=zzzz",
     ):
         assert visit(f"/{lang}/explore?{query}").status == 200
+
+
+def test_a_site_that_states_nothing_never_counts_as_meeting_the_need(visit):
+    page = visit("/en/explore?area_ha_min=8&power_mw_min=12&unknown=power_mw")
+    assert "No site meets both needs. 1 is shown although it does not state everything." in page.text
+    assert "Ask about power for this site" in page.text

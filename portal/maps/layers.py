@@ -24,7 +24,7 @@ from portal.sites.conditions import RECORD, SITE
 from portal.sites.queries import JOINED, conditions_of, find_places, order_of
 from portal.sites.search import SearchParams
 
-MOST_FEATURES = 5_000
+MOST_FEATURES = 10_000
 """More shapes than this make a browser slow."""
 OUTLINE_TOLERANCE_DEG = 0.0008
 NODE_SYMBOLS: Mapping[str, str] = {

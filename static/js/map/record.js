@@ -15,6 +15,8 @@ const EXACT_M = 150;
 export async function start(L, map) {
   const { box } = map.portal;
   const { record, map: page, nearKm } = box.dataset;
+  startLayers(map);
+  startLegend(box.parentElement.parentElement);
   const [own, ...others] = await features(map, `/maps/records/${encodeURIComponent(record)}.geojson`);
   if (!own?.geometry) return;
   const type = KINDS[page];
@@ -27,9 +29,24 @@ export async function start(L, map) {
   layer.show({ sites: around.filter(isSite), zones: around.filter(isZone) });
   if (type === "company" || type === "institution") drawPlace(L, map, type, own, at);
   if (nearKm) drawRadius(L, map, at, Number(nearKm));
+  else if (type === "site" || type === "zone") connectNodes(L, map, at);
   fit(L, map, own, others, at, Number(nearKm || 0));
-  startLayers(map);
-  startLegend(box.parentElement.parentElement);
+}
+
+/** With the layer of nodes come lines to the nearest of each kind. */
+function connectNodes(L, map, at) {
+  const { group, url } = map.portal.layers.get("nodes");
+  const lines = L.layerGroup();
+  group.once("add", async () => {
+    const nearest = new Map();
+    for (const { geometry, properties } of await features(map, url)) {
+      const there = [geometry.coordinates[1], geometry.coordinates[0]];
+      const metres = map.distance(at, there);
+      if (metres < (nearest.get(properties.symbol)?.metres ?? Infinity)) nearest.set(properties.symbol, { metres, there });
+    }
+    for (const { there } of nearest.values()) lines.addLayer(L.polyline([at, there], { className: "reach", interactive: false }));
+  });
+  group.on("add", () => lines.addTo(map)).on("remove", () => lines.remove());
 }
 
 function drawPlace(L, map, type, { properties }, at) {

@@ -4,7 +4,7 @@
 import { groupCard, openCard, placeWords, recordCard } from "./card.js";
 import { clusterElement, leaderDot, plateElement, plateIcon, siteIcon } from "./symbols.js";
 import { overlap, spread } from "./spread.js";
-import { count, distance, nameOf, say, shortName } from "./words.js";
+import { count, distance, say, shortName } from "./words.js";
 
 /** From this zoom on each place is drawn by itself. */
 export const CITY_ZOOM = 11;
@@ -16,6 +16,9 @@ const CLUSTER_BELOW = 24;
 const MOST_LEADERLESS = 26;
 const ROOM = [150, 90];
 const FAR_BELOW = 15;
+const MANY = 120;
+const CLUSTER_PX = 48;
+const APART_ZOOM = 15;
 
 const placeOf = (feature) => {
   const { type, coordinates } = feature.geometry ?? {};
@@ -44,7 +47,7 @@ function grouped(items, keyOf) {
   return groups;
 }
 
-/** A layer group of sites and zones. `names`: a promise of municipality names by id. */
+/** Sites and zones as a layer group; told what to show by `show`, and of municipality names by id. */
 export class SiteLayer {
   constructor(L, map, { onSelect = () => {}, onHover = () => {}, cityZoom = CITY_ZOOM } = {}) {
     Object.assign(this, { L, map, onSelect, onHover, cityZoom });
@@ -58,6 +61,7 @@ export class SiteLayer {
     this.measure.className = "map-measure";
     map.getContainer().append(this.measure);
     map.on("zoomend", () => this.draw());
+    map.on("moveend", () => this.items().length > MANY && this.map.getZoom() >= this.cityZoom && this.draw());
   }
 
   /** Replaces what is drawn: features of sites, of zones, and municipality names by id. */
@@ -85,6 +89,11 @@ export class SiteLayer {
     return this.sites.some((feature) => feature.geometry && view.contains(middleOf(this.L, feature)));
   }
 
+  /** Whether a place is worth drawing: always, unless there are many and it lies away from the view. */
+  isNear(at) {
+    return this.sites.length <= MANY || this.map.getBounds().pad(0.25).contains(at);
+  }
+
   draw() {
     this.group.clearLayers();
     this.drawn.clear();
@@ -101,7 +110,7 @@ export class SiteLayer {
   drawOutlines() {
     for (const [type, features] of [["zone", this.zones], ["site", this.sites]]) {
       for (const feature of features) {
-        if (!feature.geometry || feature.geometry.type === "Point") continue;
+        if (!feature.geometry || feature.geometry.type === "Point" || !this.isNear(middleOf(this.L, feature))) continue;
         const isLegal = feature.properties.position_accuracy === "surveyed";
         const halo = this.L.geoJSON(feature, { interactive: false, style: { className: "shape-halo" } });
         const shape = this.L.geoJSON(feature, { style: { className: isLegal ? "shape" : "shape shape-dashed" } });
@@ -136,11 +145,13 @@ export class SiteLayer {
   }
 
   drawNear() {
-    const items = this.items().filter(({ type, feature }) => type === "site" || feature.geometry.type === "Point");
+    const items = this.items().filter((one) => this.isNear(one.at) && (one.type === "site" || one.feature.geometry.type === "Point"));
     const inZone = ({ properties }) => properties.zone && COARSE.has(properties.position_accuracy);
     const alone = ({ properties }) => !COARSE.has(properties.position_accuracy) && properties.position_accuracy !== "street";
     const boxes = [];
-    for (const item of items.filter((one) => !inZone(one) && alone(one))) boxes.push(this.addMark(item, {}));
+    const marks = items.filter((one) => !inZone(one) && alone(one));
+    const crowd = marks.length > MANY ? this.addCrowd() : this.group;
+    for (const item of marks) boxes.push(this.addMark(item, { group: crowd }));
     const plates = [];
     for (const [zone, members] of grouped(items.filter(inZone), ({ properties }) => properties.zone)) plates.push(this.zonePlate(zone, members));
     const coarse = items.filter((item) => !inZone(item) && !alone(item));
@@ -207,13 +218,31 @@ export class SiteLayer {
     this.connect(marker, one.items);
   }
 
-  addMark(item, { ring = false }) {
+  /** A group that gathers marks where there are too many for single ones. */
+  addCrowd() {
+    const crowd = this.L.markerClusterGroup({
+      maxClusterRadius: CLUSTER_PX,
+      disableClusteringAtZoom: APART_ZOOM,
+      showCoverageOnHover: false,
+      animate: false,
+      spiderfyOnMaxZoom: false,
+      iconCreateFunction: (cluster) => {
+        const sites = cluster.getAllChildMarkers().map(({ site }) => site);
+        return plateIcon(this.L, clusterElement({ sites, name: "", words: count("sites", sites.length) }));
+      },
+    });
+    this.group.addLayer(crowd);
+    return crowd;
+  }
+
+  addMark(item, { ring = false, group = this.group }) {
     const { L } = this;
     const properties = lookOf(item);
     const shown = ring ? properties : { ...properties, position_accuracy: "" };
     const marker = L.marker(item.at, { icon: siteIcon(L, shown), keyboard: false, riseOnHover: true });
+    marker.site = properties;
     marker.on("click", () => this.open(item));
-    this.connect(marker, [item]);
+    this.connect(marker, [item], group);
     return this.boxOf(item.at);
   }
 
@@ -230,11 +259,11 @@ export class SiteLayer {
     return [lat, lng];
   }
 
-  connect(marker, items) {
+  connect(marker, items, group = this.group) {
     const ids = items.map(({ properties }) => properties.id);
     marker.on("mouseover", () => this.onHover(ids));
     marker.on("mouseout", () => this.onHover([]));
-    this.group.addLayer(marker);
+    group.addLayer(marker);
     for (const item of items) this.drawn.set(item.properties.id, { marker, item });
   }
 
@@ -297,10 +326,5 @@ export class SiteLayer {
     if (animate) this.map.flyTo(item.at, zoom, { duration: 0.25 });
     else this.map.setView(item.at, zoom, { animate: false });
     return true;
-  }
-
-  /** Names for a tooltip or test. */
-  nameOf(id) {
-    return nameOf(this.drawn.get(id)?.item.properties);
   }
 }

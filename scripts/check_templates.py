@@ -16,7 +16,7 @@ from portal.mail.render import environment as mails
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "templates"
 REFUSED = {
-    r"<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)[^>]*>": "an inline script",
+    r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)[^>]*>": "an inline script",
     r"<style\b": "an inline style sheet",
     r"<[^>]*\sstyle=": "a style attribute",
     r"<[a-z][^>]*\son[a-z]+=": "an inline event handler",

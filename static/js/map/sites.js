@@ -34,6 +34,12 @@ export function middleOf(L, feature) {
   return [centre.lat, centre.lng];
 }
 
+/** A plate without a zone stands above the outline of a zone that has the same middle. */
+function clearOutlines(plates) {
+  const middles = new Set(plates.filter(({ zone }) => zone).map(({ at }) => at.join()));
+  for (const plate of plates) if (!plate.zone && middles.has(plate.at.join())) plate.offset = [0, -PLATE_BELOW];
+}
+
 /** What decides a symbol: a zone's shape is its kind. */
 const lookOf = ({ type, properties }) => (type === "zone" ? { ...properties, kind: "zone" } : properties);
 
@@ -161,6 +167,7 @@ export class SiteLayer {
       if (isStreet && members.length === 1) boxes.push(this.addMark(members[0], { ring: true }));
       else plates.push(this.vaguePlate(members, isStreet));
     }
+    clearOutlines(plates);
     this.labelZones(plates);
     this.place(plates, boxes);
   }

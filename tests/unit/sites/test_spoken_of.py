@@ -15,7 +15,9 @@ def fact(key, day):
 
 
 def test_the_day_of_the_offer_counts_before_that_of_anything_else():
-    site = view(availability=fact("availability", date(2019, 5, 31)), area_ha=fact("area_ha", date(2021, 12, 31)))
+    site = view(
+        availability=fact("availability", date(2019, 5, 31)), area_ha=fact("area_ha", date(2021, 12, 31))
+    )
     assert spoken_of_on(site) == date(2019, 5, 31)
 
 

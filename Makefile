@@ -43,7 +43,7 @@ $(STAMPS)/dev: requirements-dev.lock $(STAMPS)/runtime
 
 $(STAMPS)/catalogs: $(CATALOGS) | $(STAMPS)/runtime
 	@echo "· compiling the translations"
-	@$(BIN)/pybabel --quiet compile --directory portal/translations
+	@$(BIN)/python scripts/compile_messages.py
 	@touch $@
 
 # --- running ---------------------------------------------------------------------------------------------

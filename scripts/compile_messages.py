@@ -1,7 +1,7 @@
 """Compile the catalogs. What they say is checked by `check_translations.py`.
 
-`pybabel compile` refuses a plural form that names the number where English does not ("this site", but in Lithuanian
-the same form serves 21), so the writing is done here.
+`pybabel compile` refuses a plural form that names the number where English does not ("this site", but in
+Lithuanian the same form serves 21), so the writing is done here.
 """
 
 from __future__ import annotations

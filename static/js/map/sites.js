@@ -1,18 +1,16 @@
 // Sites and zones on a map. What shares a place shares a plate; a mark stands only where a place is known. Far out, the
 // sites of a municipality are one plate with a bar of their availabilities.
 
-import { groupCard, openCard, placeWords, recordCard } from "./card.js";
-import { clusterElement, leaderDot, plateElement, plateIcon, siteIcon } from "./symbols.js";
+import { groupCard, openCard, recordCard } from "./card.js";
+import { clearOutlines, grouped, lookOf, municipalityPlate, vaguePlate, zoneLabel, zonePlate } from "./plates.js";
 import { overlap, spread } from "./spread.js";
-import { count, distance, say, shortName } from "./words.js";
+import { clusterElement, leaderDot, plateIcon, siteIcon } from "./symbols.js";
+import { count } from "./words.js";
 
 /** From this zoom on each place is drawn by itself. */
 export const CITY_ZOOM = 11;
 const COARSE = new Set(["town"]);
 const MARK = 30;
-const TOWN_M = 2000;
-const PLATE_BELOW = 62;
-const CLUSTER_BELOW = 24;
 const MOST_LEADERLESS = 26;
 const ROOM = [150, 90];
 const FAR_BELOW = 15;
@@ -32,25 +30,6 @@ export function middleOf(L, feature) {
   if (point) return point;
   const centre = L.geoJSON(feature).getBounds().getCenter();
   return [centre.lat, centre.lng];
-}
-
-/** A plate without a zone stands above the outline of a zone that has the same middle. */
-function clearOutlines(plates) {
-  const middles = new Set(plates.filter(({ zone }) => zone).map(({ at }) => at.join()));
-  for (const plate of plates) if (!plate.zone && middles.has(plate.at.join())) plate.offset = [0, -PLATE_BELOW];
-}
-
-/** What decides a symbol: a zone's shape is its kind. */
-const lookOf = ({ type, properties }) => (type === "zone" ? { ...properties, kind: "zone" } : properties);
-
-function grouped(items, keyOf) {
-  const groups = new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(item);
-  }
-  return groups;
 }
 
 /** Sites and zones as a layer group; told what to show by `show`, and of municipality names by id. */
@@ -136,9 +115,7 @@ export class SiteLayer {
         marks.unshift({ ...sites[0], at });
         continue;
       }
-      const name = this.municipalities.get(id) ?? "";
-      const plate = clusterElement({ sites: sites.map(({ properties }) => properties), name, words: count("sites", sites.length) });
-      plates.push({ plate, at, items: sites, offset: [0, CLUSTER_BELOW], isCluster: true });
+      plates.push(municipalityPlate(sites, this.municipalities.get(id) ?? "", at));
     }
     const boxes = this.place(plates, []);
     for (const item of marks) {
@@ -159,31 +136,17 @@ export class SiteLayer {
     const crowd = marks.length > MANY ? this.addCrowd() : this.group;
     for (const item of marks) boxes.push(this.addMark(item, { group: crowd }));
     const plates = [];
-    for (const [zone, members] of grouped(items.filter(inZone), ({ properties }) => properties.zone)) plates.push(this.zonePlate(zone, members));
+    for (const [zone, members] of grouped(items.filter(inZone), ({ properties }) => properties.zone)) plates.push(zonePlate(this.zones.find((one) => one.properties.id === zone), zone, members));
     const coarse = items.filter((item) => !inZone(item) && !alone(item));
     for (const members of grouped(coarse, ({ at }) => at.join()).values()) {
       const isStreet = members.every(({ properties }) => properties.position_accuracy === "street");
       if (isStreet) this.addRing(members[0]);
       if (isStreet && members.length === 1) boxes.push(this.addMark(members[0], { ring: true }));
-      else plates.push(this.vaguePlate(members, isStreet));
+      else plates.push(vaguePlate(members, isStreet));
     }
     clearOutlines(plates);
     this.labelZones(plates);
     this.place(plates, boxes);
-  }
-
-  zonePlate(id, members) {
-    const zone = this.zones.find((feature) => feature.properties.id === id);
-    const name = zone ? shortName(zone.properties) : say("zone");
-    const plate = plateElement({ sites: members.map(lookOf), name });
-    return { plate, at: members[0].at, items: members, offset: [0, PLATE_BELOW], name, note: say("zone_sites"), leader: true, zone: id };
-  }
-
-  vaguePlate(members, isStreet) {
-    const { accuracy_m: metres } = members[0].properties;
-    const name = metres >= TOWN_M && !isStreet ? say("somewhere") : say("within", { distance: distance(metres) });
-    const plate = plateElement({ sites: members.map(lookOf), name, vague: true });
-    return { plate, at: members[0].at, items: members, offset: [0, isStreet ? PLATE_BELOW / 2 : 0], name, note: placeWords(members[0].properties), leader: isStreet };
   }
 
   /** A zone with an outline and no plate of its own sites gets its name. */
@@ -192,8 +155,7 @@ export class SiteLayer {
       if (!feature.geometry || feature.geometry.type === "Point") continue;
       if (plates.some(({ zone }) => zone === feature.properties.id)) continue;
       const item = { type: "zone", feature, properties: feature.properties, at: middleOf(this.L, feature) };
-      const plate = plateElement({ sites: [{ ...feature.properties, kind: "zone" }], name: shortName(feature.properties), count: "" });
-      plates.push({ plate, at: item.at, items: [item], offset: [0, 0] });
+      plates.push(zoneLabel(item));
     }
   }
 

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from portal.web.errors import unreadable_body
+
 Factory = Callable[[], Any]
 
 THREADS = 4
@@ -22,6 +24,7 @@ def serve(make_app: Factory, host: str, port: int, workers: int) -> None:
 
 def _serve_gunicorn(make_app: Factory, host: str, port: int, workers: int) -> None:
     from gunicorn.app.base import BaseApplication  # not installed on Windows
+    from gunicorn.http.errors import NoMoreData, ParseException
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
@@ -29,7 +32,10 @@ def _serve_gunicorn(make_app: Factory, host: str, port: int, workers: int) -> No
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            return make_app()
+            app = make_app()
+            for kind in (ParseException, NoMoreData):  # a body that is cut or in broken chunks
+                app.register_error_handler(kind, unreadable_body)
+            return app
 
     Server().run()
 

@@ -145,7 +145,7 @@ def polygon(value: str) -> shapely.Polygon:
         raise Malformed("too_long")
     try:
         shape = shapely.from_wkt(value)
-    except (ShapelyError, ValueError, TypeError):
+    except (ShapelyError, ValueError, TypeError, NotImplementedError):  # the last for curves
         raise Malformed("not_a_polygon") from None
     if not isinstance(shape, shapely.Polygon) or shape.is_empty:
         raise Malformed("not_a_polygon")

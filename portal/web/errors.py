@@ -6,8 +6,9 @@ import logging
 from typing import Any
 
 from flask import Flask, Response, g, make_response, render_template, request
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
 from werkzeug.exceptions import (
+    BadRequest,
     Conflict,
     Forbidden,
     HTTPException,
@@ -26,6 +27,8 @@ PAGES = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
 NOTHING_SAVED = i18n.lazy(
     "Nothing was saved or sent: the database did not answer. Please try again in a minute."
 )
+OLD_SCHEMA = frozenset({"42P01", "42703", "42883", "3F000"})
+"""PostgreSQL's codes for a table, column, function or schema that is missing: not migrated yet."""
 READ_AWAY_MOST = 50_000_000
 """Bytes; beyond this the connection is closed on the sender."""
 LAST_RESORT = """<!doctype html>
@@ -86,8 +89,13 @@ def crashed(error: InternalServerError) -> Response | HTTPException:
     return http_error(InternalServerError())
 
 
-def database_failed(error: OperationalError) -> Response | HTTPException:
-    """Disk full, database locked or away: nothing was saved; what was typed is shown again if possible."""
+def database_failed(error: DatabaseError) -> Response | HTTPException:
+    """Disk full, database locked, away, broken or not migrated: nothing was saved; what was typed is shown
+    again if possible. A statement that is wrong in itself is a failure of ours.
+    """
+    if _is_ours(error):
+        log.error("statement failed", exc_info=error)
+        return crashed(InternalServerError())
     log.error("database failed", extra={"fields": {"reason": type(error.orig).__name__}})
     discard_session()
     render = g.pop("keep_typed", None)
@@ -100,9 +108,21 @@ def database_failed(error: OperationalError) -> Response | HTTPException:
     return _retry_later(response) if isinstance(response, Response) else response
 
 
+def _is_ours(error: DatabaseError) -> bool:
+    if isinstance(error, ProgrammingError):
+        return getattr(error.orig, "sqlstate", None) not in OLD_SCHEMA
+    return isinstance(error, DataError | IntegrityError)
+
+
 def _retry_later(response: Response) -> Response:
     response.headers["Retry-After"] = "60"
     return response
+
+
+def unreadable_body(_error: Exception) -> Response | HTTPException:
+    """The server could not make out the body that a visitor sent."""
+    discard_session()
+    return http_error(BadRequest())
 
 
 def domain_error(error: errors.PortalError) -> Response | HTTPException:
@@ -124,7 +144,7 @@ def install(app: Flask) -> None:
     )
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(InternalServerError, crashed)
-    app.register_error_handler(OperationalError, database_failed)
+    app.register_error_handler(DatabaseError, database_failed)
     app.register_error_handler(errors.PortalError, domain_error)
     app.before_request(refuse_oversize)
 

@@ -37,8 +37,16 @@ TAILORED = {
 HSTS = "max-age=31536000; includeSubDomains"
 
 
+def relative_location(response: Response) -> None:
+    """A redirect of ours names the path alone: the host that a request claims may be anybody's."""
+    location = response.location or ""
+    if location.startswith(request.host_url):
+        response.location = "/" + location.removeprefix(request.host_url).lstrip("/")
+
+
 def add_headers(response: Response) -> Response:
     """Security headers as defaults that a view may sharpen, and no caching of pages without asking again."""
+    relative_location(response)
     for name, value in ALWAYS.items():
         response.headers.setdefault(name, value)
     if request.path.startswith("/t/"):

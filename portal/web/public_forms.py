@@ -5,26 +5,31 @@ The time is told by the signed form token, so it cannot be left out.
 
 from __future__ import annotations
 
-import secrets
+import hmac
 import time
 from typing import Any
 
-from flask import current_app, request
+from flask import current_app, request, session
+from flask_wtf.csrf import generate_csrf
 from itsdangerous import BadData, URLSafeTimedSerializer
+from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, StringField
 
 from portal.i18n import LazyText, lazy
 from portal.web.fields import clean
 from portal.web.forms import PortalForm
+from portal.web.request import now
 
 MINIMUM_S = 3
-NONCE_LENGTH = 22
+NONCE_LENGTH = 32
 TOO_QUICK = lazy("That was quick. Please check what you wrote and send it again in a few seconds.")
 
 
 def new_nonce() -> str:
-    """A mark for one sending of one form."""
-    return secrets.token_urlsafe(16)
+    """A mark for what one browser sends on one day: the same words sent again from it are a repeat."""
+    generate_csrf()  # sees to it that the browser's session has a secret of its own
+    told = f"{session['csrf_token']} {now().date()}"
+    return hmac.new(str(current_app.secret_key).encode(), told.encode(), "sha256").hexdigest()[:NONCE_LENGTH]
 
 
 def token_age_s(token: str) -> float | None:
@@ -43,6 +48,13 @@ class PublicForm(PortalForm):
     After a failed `validate()`: `problem` says what is wrong with the whole. After a good one: `trapped` says
     that a robot filled the trap (answer as if all were well, keep nothing); `sending` marks this sending.
     """
+
+    class Meta(PortalForm.Meta):
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Typed text alone: a file or a JSON value in a field's place counts as left out."""
+            if formdata is None or isinstance(formdata, MultiDict):
+                return formdata
+            return request.form if form.is_submitted() else None
 
     homepage = StringField(lazy("Leave this field empty"))
     nonce = HiddenField(default=new_nonce)

@@ -115,6 +115,8 @@ def test_no_text_in_an_address_makes_reading_fail(args):
         ("within=POLYGON((24 55,25 56,25 55,24 56,24 55))", "within", "self_crossing"),
         ("within=POLYGON((24 55,250 56,25 57,24 55))", "within", "out_of_range"),
         ("within=POLYGON EMPTY", "within", "not_a_polygon"),
+        ("within=CIRCULARSTRING(0 0,1 1,2 0)", "within", "not_a_polygon"),
+        ("within=CURVEPOLYGON((0 0,1 1,1 0,0 0))", "within", "not_a_polygon"),
         ("near=24.3,55.7", "near_km", "missing"),
         ("near_km=5", "near", "missing"),
         ("near=24.3&near_km=5", "near", "wrong_count"),

@@ -60,3 +60,27 @@ def test_a_database_without_migrations_is_not_ready(client, shared_app, tmp_path
 
     assert response.status_code == 503
     assert "portal init" in response.text
+
+
+PAGES = ["/en/", "/en/explore", "/en/sites/bir-01", "/en/inquire?site=bir-01", "/api/collections/sites/items"]
+
+
+@pytest.mark.pg
+def test_a_database_that_is_not_migrated_is_told_as_a_fault_of_ours_that_passes(shared_app, clock, pg_create):
+    empty = Database(pg_create())
+    shared_app.extensions.update(database=empty, clock=clock)
+    answers = {page: shared_app.test_client().get(page) for page in PAGES}
+    empty.dispose()
+
+    assert {page: answer.status_code for page, answer in answers.items()} == dict.fromkeys(PAGES, 503)
+    assert all("Retry-After" in answer.headers for answer in answers.values())
+
+
+def test_a_file_that_is_no_database_is_told_in_the_same_words(shared_app, clock, tmp_path):
+    (tmp_path / "broken.db").write_bytes(b"not a database " * 1000)
+    shared_app.extensions.update(database=Database(f"sqlite:///{tmp_path / 'broken.db'}"), clock=clock)
+    client = shared_app.test_client()
+
+    assert {page: client.get(page).status_code for page in [*PAGES, "/readyz"]} == dict.fromkeys(
+        [*PAGES, "/readyz"], 503
+    )

@@ -99,3 +99,16 @@ def test_another_site_cannot_set_the_theme(client):
     response = client.post("/theme", data={"theme": "dark"}, headers={"Sec-Fetch-Site": "cross-site"})
 
     assert response.status_code == 403
+
+
+def test_a_file_in_a_fields_place_is_as_if_it_were_left_out(client):
+    import io
+
+    fields = {**start(client), "name": (io.BytesIO(b"Ona"), "name.txt")}
+
+    assert client.post("/en/probe/form", data=fields).text.startswith("sent ")
+
+
+@pytest.mark.parametrize("body", [{"name": 7}, [1, 2], "text", None])
+def test_a_form_is_not_read_from_json(client, body):
+    assert client.post("/en/probe/form", json=body).status_code == 422

@@ -73,3 +73,11 @@ def test_a_part_of_a_tile_archive_is_sent_as_it_is(client, app, tmp_path, monkey
     assert response.status_code == 206
     assert response.data == bytes(range(256))
     assert "Content-Encoding" not in response.headers
+
+
+@pytest.mark.parametrize("path", ["/en//about", "/static//css/tokens.css", "/api//collections"])
+def test_a_redirect_does_not_repeat_the_host_of_the_request(client, path):
+    response = client.get("/", headers={"Host": "evil.example"}, environ_overrides={"PATH_INFO": path})
+
+    assert response.status_code == 308
+    assert response.headers["Location"] == path.replace("//", "/")

@@ -105,7 +105,7 @@ def read_home(session: Session, region: Region, today: date) -> Home:
     views = _views(session, [*(site.num for site in [*offers, *newest]), *largest, *training])
     return Home(
         counts=count_listed(session),
-        is_confirmed=overview.confirmed > 0,
+        is_confirmed=overview.has_confirmed,
         offered=count_offered(session),
         places=[(place.id, i18n.pick(place.name_j)) for place in municipalities],
         outline=region_outline(municipalities),

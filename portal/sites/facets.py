@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -22,7 +23,6 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    true,
     type_coerce,
     union_all,
 )
@@ -78,7 +78,7 @@ def count_facets(session: Session, search: Conditions) -> Counts:
     queries += [_meeting(base, search)] if len(strict) < len(search.needs) else []
     facets: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     total, meeting, left_out = 0, None, {}
-    for name, *codes, number in session.execute(union_all(*queries)):
+    for name, *codes, number in session.execute(union_all(*queries)).all():
         if name in GROUPS:
             found = _tally(facets, search.params, GROUPS[name], codes, number)
             total += found if name == TOTAL else 0
@@ -107,6 +107,7 @@ def _tally(
     return 0 if failed else number
 
 
+@lru_cache(maxsize=1000)
 def _codes(facet: str, code: str | None) -> tuple[str, ...]:
     if code is None:
         return ()
@@ -117,7 +118,8 @@ def _marked(search: Conditions) -> CTE:
     """Every site that may count anywhere, with 1 or 0 for each condition that not all counts share."""
     marks = [_mark(f"need_{item.asked.parameter}", search.need(item)) for item in search.needs]
     marks += [_mark(f"facet_{name}", condition) for name, condition in search.facets.items()]
-    marks.append(_mark(MEETING, and_(true(), *(item.met for item in search.needs))))
+    if search.needs:
+        marks.append(_mark(MEETING, and_(*(item.met for item in search.needs))))
     columns = [column.label(name) for name, column in _COLUMNS.items()]
     query: AnySelect = select(*columns, *marks).select_from(JOINED)
     maybe = (or_(search.need(item), item.unknown) for item in search.needs)

@@ -41,5 +41,5 @@ class Site(Base):
     tier: Mapped[int | None] = mapped_column(Integer)
     completeness: Mapped[int] = mapped_column(Integer, default=0)
     confirmed_on: Mapped[date | None] = mapped_column(Date, index=True)
-    source_on: Mapped[date | None] = mapped_column(Date)
+    source_on: Mapped[date | None] = mapped_column(Date, index=True)
     search_text: Mapped[str] = mapped_column(Text, default="")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Select, case, exists, func, literal_column, select, union_all
 from sqlalchemy.orm import Session
 
 from portal.places.models import Municipality
@@ -106,7 +106,8 @@ class Overview:
     """What is on offer as a whole: all listed sites, whatever a search leaves out."""
 
     sites: int
-    confirmed: int
+    has_confirmed: bool
+    """Whether anybody responsible has confirmed one of them."""
     source_from: date | None
     source_to: date | None
     changed_at: datetime | None
@@ -188,12 +189,18 @@ def count_found(session: Session, search: Conditions) -> int:
 
 
 def find_overview(session: Session) -> Overview:
-    """How many sites are listed, how many of them confirmed, and the days their sources speak of."""
-    changed_at = select(func.max(DataVersion.changed_at)).scalar_subquery()
-    counts = (func.count(), func.count(SITE.confirmed_on))
-    query = select(*counts, func.min(SITE.source_on), func.max(SITE.source_on), changed_at)
-    row = session.execute(query.select_from(JOINED).where(listed())).one()
-    return Overview(*row)
+    """How many sites are listed, whether one is confirmed, and the days their sources speak of."""
+    number = select(func.count()).select_from(Record).where(Record.kind == "site", listed())
+    confirmed = exists(select(SITE.id).select_from(JOINED).where(listed(), SITE.confirmed_on > date.min))
+    dated = select(SITE.source_on).select_from(JOINED).where(listed(), SITE.source_on > date.min).limit(1)
+    query = select(
+        number.scalar_subquery(),
+        confirmed,
+        dated.order_by(SITE.source_on).scalar_subquery(),
+        dated.order_by(SITE.source_on.desc()).scalar_subquery(),
+        select(func.max(DataVersion.changed_at)).scalar_subquery(),
+    )
+    return Overview(*session.execute(query).one())
 
 
 def find_newest(session: Session, places: Places, today: date, limit: int = 5) -> list[FoundSite]:

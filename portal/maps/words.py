@@ -77,6 +77,10 @@ def _sentences() -> dict[str, str]:
             "This is not a polygon. Write POLYGON ((24.3 55.7, 24.4 55.7, 24.4 55.8, 24.3 55.7))."
         ),
         "too_many": _("An area may have at most 100 corners."),
+        "credit_streets": _("OpenStreetMap contributors (ODbL)"),
+        "credit_schema": _("schema"),
+        "credit_boundaries": _("Boundaries:"),
+        "first_only": _("The map shows the first %(number)s.", number="{number}"),
         "radius": _("%(km)s km", km="{km}"),
     }
 

@@ -4,14 +4,15 @@
 import { forgetWidths } from "./labels.js";
 import { labelRules } from "./naming.js";
 import { paintRules, readTokens } from "./style.js";
+import { say } from "./words.js";
 
 /** The credit every map shows, in order: text, with `href` where it links. */
-export const ATTRIBUTION = [
+const attribution = () => [
   { text: "© " },
-  { text: "OpenStreetMap contributors (ODbL)", href: "https://www.openstreetmap.org/copyright" },
-  { text: " · schema © " },
+  { text: say("credit_streets"), href: "https://www.openstreetmap.org/copyright" },
+  { text: ` · ${say("credit_schema")} © ` },
   { text: "OpenMapTiles", href: "https://openmaptiles.org/" },
-  { text: " · Boundaries: " },
+  { text: ` · ${say("credit_boundaries")} ` },
   { text: "Registrų centras (CC BY 4.0)", href: "https://creativecommons.org/licenses/by/4.0/" },
   { text: " · " },
   { text: "Natural Earth", href: "https://www.naturalearthdata.com/" },
@@ -27,13 +28,15 @@ export const MAX_ZOOM = 18;
 
 const SOURCES = { baltic: 8, region: 13 };
 const LABELLED_TILES = 64;
+const TILE_PX = 256;
+const LEAST_STRETCH_CHANGE = 0.01;
 const LETTERS = "ąčęėįšųūžĄČĘĖĮŠŲŪŽ";
 
 /** The credit as an element: a paragraph with links, for a map control or a figure's caption. */
 export function attributionElement(doc = document) {
   const line = doc.createElement("p");
   line.className = "map-credit";
-  for (const { text, href } of ATTRIBUTION) {
+  for (const { text, href } of attribution()) {
     if (!href) {
       line.append(text);
       continue;
@@ -67,6 +70,28 @@ function followTheme(layer) {
 }
 
 /**
+ * Keeps tiles sharp and labels at their size between whole zooms, where Leaflet shows the tiles of the nearest whole zoom
+ * stretched: they get pixels to spare, and `restyle(stretch)` lets labels make up for it. A pinch is waited out.
+ */
+function followStretch(layer, restyle) {
+  const setView = layer._setView; // the one place where Leaflet learns the zoom before it asks for tiles
+  let shown = 1;
+  layer._setView = function (centre, zoom, noPrune, noUpdate) {
+    const stretch = 2 ** (zoom - Math.round(zoom));
+    const isNew = !noUpdate && Math.abs(stretch - shown) > LEAST_STRETCH_CHANGE;
+    const isSameTiles = this._tileZoom === Math.round(zoom);
+    if (isNew) {
+      shown = stretch;
+      const spare = Math.abs(stretch - 1) < LEAST_STRETCH_CHANGE || devicePixelRatio >= 2 ? 1 : 2;
+      this.tileSize = Math.round(TILE_PX * devicePixelRatio * stretch * spare);
+      restyle(stretch);
+    }
+    setView.call(this, centre, zoom, noPrune, noUpdate);
+    if (isNew && isSameTiles) this.rerenderTiles();
+  };
+}
+
+/**
  * A Leaflet layer with the basemap. `urls` = {baltic, region}: the addresses of the two archives; `lang` of country
  * names; `locator` fills the region at overview zooms. Colours come from the page's tokens and follow its theme;
  * `layer.setTheme()` draws again with the tokens as they are now. `pm` is protomaps-leaflet's global.
@@ -75,9 +100,10 @@ export function basemapLayer(L, { urls, lang = "en", locator = false, pm = windo
   const sources = Object.fromEntries(
     Object.entries(SOURCES).map(([name, maxDataZoom]) => [name, { url: urls[name], maxDataZoom }]),
   );
+  let stretch = 1;
   const look = (tokens) => ({
     paintRules: paintRules(pm, tokens, { locator }),
-    labelRules: labelRules(tokens, { lang }),
+    labelRules: labelRules(tokens, { lang, enlarged: 1 / stretch }),
     backgroundColor: tokens.land,
   });
   const tokens = readTokens();
@@ -96,12 +122,19 @@ export function basemapLayer(L, { urls, lang = "en", locator = false, pm = windo
     layer.labelers = new pm.Labelers(layer.scratch, layer.labelRules, LABELLED_TILES, layer.onTilesInvalidated);
   };
   restartLabels();
-  layer.setTheme = () => {
+  const restyle = () => {
     Object.assign(layer, look(readTokens()));
     restartLabels();
+  };
+  layer.setTheme = () => {
+    restyle();
     layer.rerenderTiles();
     return layer;
   };
+  followStretch(layer, (changed) => {
+    stretch = changed;
+    restyle();
+  });
   followTheme(layer);
   return layer;
 }

@@ -3,6 +3,24 @@
 import { LineLabel, PointLabel, ShieldLabel } from "./labels.js";
 import { between } from "./style.js";
 
+/** The styles of `styleOf`, `times` as large: for tiles that will be shown smaller or larger. */
+function enlarge(styleOf, times) {
+  if (times === 1) return styleOf;
+  return (zoom, feature) => {
+    const style = styleOf(zoom, feature);
+    if (!style) return style;
+    const { dot } = style;
+    return {
+      ...style,
+      font: style.font.replace(/([\d.]+)px/, (_, px) => `${px * times}px`),
+      size: style.size * times,
+      haloWidth: (style.haloWidth ?? 3) * times,
+      tracking: (style.tracking ?? 0) * times,
+      ...(dot && { dot: { ...dot, radius: dot.radius * times, width: dot.width * times } }),
+    };
+  };
+}
+
 function placeStyle(tokens) {
   const style = (weight, size, fill, more = {}) => ({
     font: `${weight} ${size}px ${tokens.font}`,
@@ -71,9 +89,10 @@ function waterStyle(tokens, more) {
   };
 }
 
-/** What is labelled, the most important first. `lang` picks the names of countries. */
-export function labelRules(tokens, { lang = "en" } = {}) {
-  const places = placeStyle(tokens);
+/** What is labelled, the most important first. `lang` picks the names of countries; `enlarged` multiplies sizes. */
+export function labelRules(tokens, { lang = "en", enlarged = 1 } = {}) {
+  const sized = (styleOf) => enlarge(styleOf, enlarged);
+  const places = sized(placeStyle(tokens));
   const ofRank = (low, high) => (zoom, feature) => feature.props.rank >= low && feature.props.rank <= high;
   const place = (dataSource, low, high) => ({
     dataSource,
@@ -100,19 +119,19 @@ export function labelRules(tokens, { lang = "en" } = {}) {
     place("baltic", 0, 0),
     place("region", 1, 1),
     place("baltic", 1, 1),
-    { dataSource: "region", dataLayer: "shield", symbolizer: new ShieldLabel(shieldStyle(tokens)) },
+    { dataSource: "region", dataLayer: "shield", symbolizer: new ShieldLabel(sized(shieldStyle(tokens))) },
     place("region", 2, 2),
     place("baltic", 2, 2),
     {
       dataSource: "baltic",
       dataLayer: "country",
       maxzoom: 10,
-      symbolizer: new PointLabel(() => country, (feature) => feature.props[`name_${lang}`]),
+      symbolizer: new PointLabel(sized(() => country), (feature) => feature.props[`name_${lang}`]),
     },
     place("region", 3, 3),
-    { dataSource: "region", dataLayer: "road", symbolizer: new LineLabel(streetStyle(tokens)) },
-    { dataSource: "region", dataLayer: "waterway", symbolizer: new LineLabel(river) },
-    { dataSource: "region", dataLayer: "lake_label", symbolizer: new PointLabel(lake) },
+    { dataSource: "region", dataLayer: "road", symbolizer: new LineLabel(sized(streetStyle(tokens))) },
+    { dataSource: "region", dataLayer: "waterway", symbolizer: new LineLabel(sized(river)) },
+    { dataSource: "region", dataLayer: "lake_label", symbolizer: new PointLabel(sized(lake)) },
     place("region", 4, 5),
     place("baltic", 3, 3),
   ];

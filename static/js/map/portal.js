@@ -47,7 +47,7 @@ function createMap(settings) {
   });
   map.portal = { settings, box, data: new Map(), layers: new Map() };
   const isStill = settings.name === "home";
-  basemapLayer(L, { urls: settings.basemap, lang, ...(isStill && { devicePixelRatio: Math.max(2, devicePixelRatio) }) }).addTo(map);
+  basemapLayer(L, { urls: settings.basemap, lang }).addTo(map);
   addControls(L, map, { isStill });
   tameFingers(map);
   tameWheel(map, { always: settings.name === "explore" });

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from portal.companies.fields import SECTORS
@@ -86,17 +86,20 @@ def _sentences() -> dict[str, str]:
 
 
 def _plurals() -> dict[str, dict[str, str]]:
-    def forms(singular: str, plural: str) -> dict[str, str]:
-        said = {form: ngettext(singular, plural, number) for form, number in COUNTS.items()}
-        return {form: text.replace(str(COUNTS[form]), "{n}", 1) for form, text in said.items()}
-
     return {
-        "sites": forms("%(n)s site", "%(n)s sites"),
-        "companies": forms("%(n)s company", "%(n)s companies"),
-        "institutions": forms("%(n)s institution", "%(n)s institutions"),
-        "more": forms("and %(n)s more", "and %(n)s more"),
-        "unplaced": forms(
-            "%(n)s site found has no known place and is not on the map.",
-            "%(n)s sites found have no known place and are not on the map.",
+        "sites": _forms(lambda n: ngettext("%(n)s site", "%(n)s sites", n)),
+        "companies": _forms(lambda n: ngettext("%(n)s company", "%(n)s companies", n)),
+        "institutions": _forms(lambda n: ngettext("%(n)s institution", "%(n)s institutions", n)),
+        "more": _forms(lambda n: ngettext("and %(n)s more", "and %(n)s more", n)),
+        "unplaced": _forms(
+            lambda n: ngettext(
+                "%(n)s site found has no known place and is not on the map.",
+                "%(n)s sites found have no known place and are not on the map.",
+                n,
+            )
         ),
     }
+
+
+def _forms(said_of: Callable[[int], str]) -> dict[str, str]:
+    return {form: said_of(number).replace(str(number), "{n}", 1) for form, number in COUNTS.items()}

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
 from portal.errors import SettingProblem, SettingsError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -170,10 +173,20 @@ def _database_url(text: str) -> str:
         return f"sqlite:///{_path(path)}"
     if not re.match(r"postgresql\+psycopg://.+", text):
         raise ValueError("must begin with sqlite:/// or postgresql+psycopg://.")
+    _refuse_unreadable(text, make_url)
     return text
 
 
+def _refuse_unreadable(text: str, read: Callable[[str], object] = lambda text: urlsplit(text).port) -> None:
+    """Refuse an address whose host or port cannot be read, without repeating it: it may hold a password."""
+    try:
+        read(text)
+    except (ValueError, ArgumentError):
+        raise ValueError("its host or port cannot be read.") from None
+
+
 def _base_url(text: str) -> str:
+    _refuse_unreadable(text)
     parts = urlsplit(text)
     if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
         raise ValueError(f"“{text}” is not the address of a website.")
@@ -187,6 +200,7 @@ def _optional_url(text: str) -> str:
 
 
 def _limits_url(text: str) -> str:
+    _refuse_unreadable(text)
     if not re.match(r"(memory|redis|rediss|valkey|valkeys|unix)://|redis\+\w+://", text):
         raise ValueError("must begin with memory://, redis:// or valkey://.")
     return text
@@ -199,6 +213,7 @@ def _email(text: str) -> str:
 
 
 def _mail_url(text: str) -> str:
+    _refuse_unreadable(text)
     parts = urlsplit(text)
     if parts.scheme == "file" and (parts.netloc or parts.path):
         return f"file://{_path(parts.netloc + parts.path)}"

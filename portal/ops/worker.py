@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import FrameType
 
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from portal.db.session import Database
@@ -62,9 +63,19 @@ class Worker:
             done = job(session, self.clock())
             session.commit()
             return done
-        except Exception:
+        except Exception as error:
             session.rollback()
-            log.exception("job failed", extra={"fields": {"job": getattr(job, "__name__", str(job))}})
+            _report(job, error)
             return None
         finally:
             session.close()
+
+
+def _report(job: Job, error: Exception) -> None:
+    """One line for a database that is away or not migrated, the whole story for a failure nobody foresaw."""
+    fields = {"job": getattr(job, "__name__", str(job))}
+    if isinstance(error, DatabaseError):
+        fields["reason"] = str(error.orig).strip().splitlines()[0]
+        log.error("job failed", extra={"fields": fields})
+    else:
+        log.error("job failed", extra={"fields": fields}, exc_info=error)

@@ -72,8 +72,15 @@ def test_an_unknown_region_is_refused(portal, tmp_path):
     assert "PORTAL_REGION" in done.stderr
 
 
-def test_a_database_that_does_not_answer_is_one_line(portal):
-    done = portal("init", PORTAL_DATABASE_URL="postgresql+psycopg://nobody@127.0.0.1:1/none")
+AWAY, EMPTY = "postgresql+psycopg://nobody@127.0.0.1:1/none", "sqlite:///{empty}"
+
+
+@pytest.mark.parametrize(
+    ("command", "database"),
+    [(["init"], AWAY), (["reindex"], EMPTY), (["work", "--once"], AWAY), (["work", "--once"], EMPTY)],
+)
+def test_a_database_that_does_not_answer_is_one_line(portal, tmp_path, command, database):
+    done = portal(*command, PORTAL_DATABASE_URL=database.format(empty=tmp_path / "empty.db"))
 
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1

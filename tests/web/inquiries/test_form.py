@@ -315,3 +315,11 @@ def test_the_audit_knows_ids_alone(ask, session):
 
     assert (actor, action) == ("visitor", "inquiry.received")
     assert "ona" not in str(data).lower()
+
+
+def test_going_back_and_sending_the_same_words_again_makes_no_second_inquiry(ask, inquiries):
+    """The form is fetched anew, as browsers do that keep no page in memory."""
+    first, second = (ask(question="Is rail possible?") for _ in range(2))
+
+    assert first.location == second.location
+    assert len(inquiries()) == 1

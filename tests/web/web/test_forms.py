@@ -30,10 +30,17 @@ def test_a_good_form_is_sent_with_its_mark(client):
 
 def test_a_script_may_leave_the_mark_out(client):
     token = start(client)["csrf_token"]
-    first, second = (client.post("/en/probe/form", data={"csrf_token": token}).text for _ in range(2))
 
-    assert first.startswith("sent ")
-    assert first != second
+    assert client.post("/en/probe/form", data={"csrf_token": token}).text.startswith("sent ")
+
+
+def test_a_form_fetched_again_by_the_same_browser_has_the_same_mark(client, app, clock):
+    first, again, other = start(client)["nonce"], start(client)["nonce"], start(app.test_client())["nonce"]
+    clock.advance(days=1)
+
+    assert first == again
+    assert first != other
+    assert first != start(client)["nonce"]
 
 
 def test_the_trap_catches_who_fills_every_field(client):

@@ -10,12 +10,20 @@ import geodata  # noqa: F401 - closes GDAL's dangerous drivers before anything c
 # isort: split
 import pytest
 from engines import MISSING, POSTGRESQL, Cluster, programs
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
 from portal.config import ROOT, load_settings
 from portal.db.session import Database
+
+# The same examples in every run, and no verdict on how fast a busy machine makes them.
+hypothesis_settings.register_profile(
+    "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("repeatable")
 
 
 class Clock:

@@ -6,17 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from portal.companies.fields import ROLES, SECTORS
 from portal.companies.models import Company
 from portal.education.fields import TYPES
 from portal.education.models import Institution
-from portal.i18n import fold
 from portal.records.models import PublicBody, Record
 from portal.records.queries import listed
-from portal.sites.conditions import contains_word, in_box, words
+from portal.sites.conditions import has_words, in_box
 from portal.sites.parameters import Box
 from portal.zones.fields import AVAILABILITIES, REGIMES
 from portal.zones.models import Zone
@@ -192,14 +191,9 @@ def condition(filter_: Filter, values: Sequence[Any]) -> ColumnElement[bool]:
         "codes": lambda: filter_.column.in_(values),
         "least": lambda: filter_.column >= values[0],
         "flag": lambda: filter_.column == values[0],
-        "words": lambda: _words(filter_.column, values[0]),
+        "words": lambda: has_words(" " + filter_.column, values[0]),
     }
     return make[filter_.kind]()
-
-
-def _words(column: ColumnElement[Any], q: str) -> ColumnElement[bool]:
-    padded = " " + column
-    return and_(true(), *(contains_word(padded, word) for word in words(fold(q))))
 
 
 def box_condition(box: Box) -> ColumnElement[bool]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from portal.companies.fields import ROLES, SECTORS
-from portal.companies.rules import NOT_STATED, PAGE_SIZE, SORTS, CompanySearch
+from portal.companies.rules import SORTS, CompanySearch
+from portal.records.directory import NOT_STATED
 from portal.web.arguments import Arguments
-
-MOST_PER_PAGE = 100
-LAST_PAGE = 10_000
 
 
 def read_search(
@@ -30,6 +28,6 @@ def read_search(
         industry40=arguments.flag("industry40"),
         employees_min=arguments.number("employees_min"),
         sort=arguments.choice("sort", SORTS, "name"),
-        page=arguments.whole("page", 1, LAST_PAGE, 1),
-        limit=arguments.whole("limit", 1, MOST_PER_PAGE, PAGE_SIZE),
+        page=arguments.page(),
+        limit=arguments.page_size(),
     )

@@ -11,10 +11,10 @@ from portal.companies.fields import CATALOGUE
 from portal.companies.rules import knows_name_and_place_only
 from portal.companies.shown import country_name
 from portal.i18n import gettext as _
+from portal.records.jsonld import organization_ld
 from portal.records.shown import ShownFact, SourceList, shown_fact
 from portal.records.views import RecordView
 
-NEAR_KM = 30.0
 APART = ("jobs_planned", "industry40")
 """Fields with a section of their own: announced jobs are not employees."""
 HIDDEN_UNLESS_STATED = frozenset(
@@ -100,21 +100,13 @@ def _apart(view: RecordView, key: str, sources: SourceList) -> ShownFact | None:
     return None if fact is None else shown_fact(CATALOGUE[key], fact, sources)
 
 
-def organization_ld(view: RecordView, address: str) -> dict[str, Any]:
+def company_ld(view: RecordView, address: str) -> dict[str, Any]:
     """The company for search engines (schema.org Organization): only what somebody has stated."""
-    found: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "Organization",
-        "@id": address,
-        "name": i18n.pick(view.names),
-        "url": view.value("website"),
-        "address": i18n.pick(view.value("address")),
-        "description": i18n.pick(view.value("products")),
-    }
-    employees = view.facts.get("employees")
-    if employees is not None:
-        found["numberOfEmployees"] = {"@type": "QuantitativeValue", "value": employees.value}
-    if view.position is not None and view.has_exact_place:
-        place = {"@type": "GeoCoordinates", "latitude": view.position.y, "longitude": view.position.x}
-        found["location"] = {"@type": "Place", "geo": place}
-    return {key: value for key, value in found.items() if value}
+    employees = view.value("employees")
+    return organization_ld(
+        view,
+        "Organization",
+        address,
+        description=i18n.pick(view.value("products")),
+        numberOfEmployees=employees and {"@type": "QuantitativeValue", "value": employees},
+    )

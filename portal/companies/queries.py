@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from portal.companies.models import Company
-from portal.companies.rules import NOT_STATED, CompanySearch, count_countries
+from portal.companies.rules import CompanySearch, count_countries
+from portal.records.directory import NOT_STATED, among, by_code, listed_with
 from portal.records.models import Record
-from portal.records.queries import find_views, listed
-from portal.records.views import RecordView, search_terms
-
-ESCAPE = "\\"
+from portal.records.queries import find_views
+from portal.records.textsearch import has_word, search_terms
+from portal.records.views import RecordView
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,7 @@ def find_options(session: Session) -> dict[str, list[str]]:
 
 
 def _from_listed(*columns: Any) -> Select[Any]:
-    return (
-        select(*columns).select_from(Record).join(Company, Company.record_num == Record.num).where(listed())
-    )
+    return listed_with(Company, *columns)
 
 
 def _order(sort: str) -> tuple[Any, ...]:
@@ -74,11 +71,13 @@ def _order(sort: str) -> tuple[Any, ...]:
 
 
 def _chosen(search: CompanySearch) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [_says(word) for word in search_terms(search.q)]
-    conditions += _among(Company.sector, search.sectors)
-    conditions += _among(Company.role, search.roles)
-    conditions += _among(Record.municipality_id, search.municipalities)
-    conditions += _among(Company.zone_id, search.zones)
+    conditions: list[ColumnElement[bool]] = [
+        has_word(Company.search_text, word) for word in search_terms(search.q)
+    ]
+    conditions += among(Company.sector, search.sectors)
+    conditions += among(Company.role, search.roles)
+    conditions += among(Record.municipality_id, search.municipalities)
+    conditions += among(Company.zone_id, search.zones)
     if search.countries:
         conditions.append(_has_country(search.countries))
     if search.industry40:
@@ -86,20 +85,6 @@ def _chosen(search: CompanySearch) -> list[ColumnElement[bool]]:
     if search.employees_min is not None:
         conditions.append(Company.employees >= float(search.employees_min))
     return conditions
-
-
-def _says(start: str) -> ColumnElement[bool]:
-    """Whether any word of a company begins like this."""
-    for sign in (ESCAPE, "%", "_"):
-        start = start.replace(sign, ESCAPE + sign)
-    return Company.search_text.like(f"% {start}%", escape=ESCAPE)
-
-
-def _among(column: InstrumentedAttribute[Any], codes: Sequence[str]) -> list[ColumnElement[bool]]:
-    if not codes:
-        return []
-    known = column.in_([code for code in codes if code != NOT_STATED])
-    return [or_(known, column.is_(None)) if NOT_STATED in codes else known]
 
 
 def _has_country(codes: Sequence[str]) -> ColumnElement[bool]:
@@ -126,8 +111,7 @@ def _counts(session: Session, search: CompanySearch) -> dict[str, dict[str, int]
 
 
 def _count_by(session: Session, column: InstrumentedAttribute[Any], search: CompanySearch) -> dict[str, int]:
-    rows = _group(session, column, search)
-    return {NOT_STATED if code is None else str(code): number for code, number in rows}
+    return by_code(_group(session, column, search))
 
 
 def _group(
@@ -142,9 +126,3 @@ def _size_unknown(session: Session, search: CompanySearch) -> int:
         return 0
     unknown = and_(*_chosen(search.without("employees_min")), Company.employees.is_(None))
     return session.scalar(_from_listed(func.count()).where(unknown)) or 0
-
-
-def find_public_ids(session: Session) -> list[tuple[str, datetime]]:
-    """Id and day of the last change of every listed company."""
-    rows = session.execute(_from_listed(Record.id, Record.edited_at).order_by(Record.id))
-    return [(id_, edited_at) for id_, edited_at in rows]

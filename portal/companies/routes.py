@@ -10,14 +10,14 @@ from flask import Blueprint, render_template, request
 from sqlalchemy.orm import Session
 
 from portal.companies.forms import read_search
-from portal.companies.profile import NEAR_KM, company_profile, organization_ld
-from portal.companies.queries import find_companies, find_options, find_public_ids
+from portal.companies.profile import company_ld, company_profile
+from portal.companies.queries import find_companies, find_options
 from portal.companies.shown import company_row, filters_in_force, options_of, sector_word
-from portal.nearby.queries import find_around
+from portal.nearby.queries import NEAR_KM, find_sites_around
 from portal.places.queries import find_municipalities
-from portal.records.queries import find_names, get_view
+from portal.records.queries import find_listed, find_names, get_view
 from portal.records.shown import place_words
-from portal.web.arguments import Arguments, address_with
+from portal.web.arguments import Arguments, address_with, page_count
 from portal.web.language import canonical
 from portal.web.request import region, session
 from portal.zones.fields import AVAILABILITIES
@@ -42,7 +42,7 @@ def index() -> str:
         options=options_of(search, found.counts, known, names),
         in_force=filters_in_force(search, names),
         rows=[company_row(view, names) for view in found.views],
-        page_count=max(1, -(-found.total // search.limit)),
+        page_count=page_count(found.total, search.limit),
         page_address=lambda page: address_with(page=page),
         address_with=address_with,
     )
@@ -52,20 +52,15 @@ def index() -> str:
 def show(id: str) -> str:
     """What is known about one company, from where, and which sites lie around."""
     view = get_view(session(), "company", id)
-    around = []
-    if view.shape is not None:
-        wanted = {"site": ("kind", "availability", "area_ha", "floor_area_m2")}
-        found = find_around(session(), view.shape, NEAR_KM, wanted, metric_crs=region().metric_crs)
-        around = [site for site in found if site.value("availability") != "taken"]
     return render_template(
         "companies/show.html",
         view=view,
         profile=company_profile(view),
         sector=sector_word(view.value("sector")),
         place=place_words(view),
-        json_ld=organization_ld(view, canonical(request.path)),
+        json_ld=company_ld(view, canonical(request.path)),
         availabilities=AVAILABILITIES,
-        around=around,
+        around=find_sites_around(session(), view.shape, NEAR_KM, metric_crs=region().metric_crs),
         near_km=NEAR_KM,
     )
 
@@ -73,5 +68,5 @@ def show(id: str) -> str:
 def sitemap(session: Session) -> Iterable[tuple[str, dict[str, Any], date | None]]:
     """The directory and each company, for sitemap.xml."""
     yield "companies.index", {}, None
-    for id_, edited_at in find_public_ids(session):
+    for id_, edited_at in find_listed(session, "company"):
         yield "companies.show", {"id": id_}, edited_at.date()

@@ -7,12 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from portal.companies.fields import SECTORS
+from portal.records.directory import NOT_STATED
 from portal.records.views import RecordView
 
-NOT_STATED = "unknown"
-"""The code under which a filter offers what nobody has stated."""
 SORTS = ("name", "-employees", "sector")
-PAGE_SIZE = 50
 NAME_AND_PLACE_ONLY = frozenset({"notes", "address", "other_names"})
 
 
@@ -30,7 +28,7 @@ class CompanySearch:
     employees_min: Decimal | None = None
     sort: str = "name"
     page: int = 1
-    limit: int = PAGE_SIZE
+    limit: int = 50
 
     def without(self, filter_: str) -> CompanySearch:
         """The same search with one filter lifted: what the counts beside its choices are made of."""

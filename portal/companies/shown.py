@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from portal import i18n
 from portal.companies.fields import ROLES, SECTORS
-from portal.companies.rules import NOT_STATED, CompanySearch, knows_name_and_place_only, sector_order
+from portal.companies.rules import CompanySearch, knows_name_and_place_only, sector_order
 from portal.i18n import gettext as _
+from portal.records.directory import NOT_STATED
 from portal.records.shown import QUALIFIERS, Names, place_words, year_words
 from portal.records.views import RecordView
-from portal.web.arguments import address_with, address_without
+from portal.web.arguments import address_with
+from portal.web.choices import Option, in_force, options
 
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -32,17 +35,6 @@ class CompanyRow:
     before: str
     year: str
     place: str
-
-
-@dataclass(frozen=True)
-class Option:
-    """One choice of a filter with the number of companies it would give."""
-
-    value: str
-    word: str
-    count: int
-    chosen: bool
-    glyph: str = ""
 
 
 def country_name(code: str) -> str:
@@ -77,28 +69,30 @@ def options_of(
     search: CompanySearch, counts: Counts, known: Mapping[str, list[str]], names: Names
 ) -> dict[str, list[Option]]:
     """The choices of every filter, by filter, those without a company included."""
+    towns = [code for code in names if code not in known["zones"]]
+    named = partial(_name, names)
     return {
-        "sectors": _options(sector_order(counts["sectors"]), search.sectors, counts["sectors"], SECTORS),
-        "roles": _options([*ROLES, NOT_STATED], search.roles, counts["roles"], ROLES),
-        "municipalities": _named(
-            [code for code in names if code not in known["zones"]],
-            search.municipalities,
-            counts["municipalities"],
-            names,
+        "sectors": options(
+            sector_order(counts["sectors"]), search.sectors, counts["sectors"], _word_in(SECTORS), _glyph
         ),
-        "zones": _named(known["zones"], search.zones, counts["zones"], names),
-        "countries": _countries(known["countries"], search.countries, counts["countries"]),
+        "roles": options([*ROLES, NOT_STATED], search.roles, counts["roles"], _word_in(ROLES)),
+        "municipalities": options(towns, search.municipalities, counts["municipalities"], named),
+        "zones": options(known["zones"], search.zones, counts["zones"], named),
+        "countries": options(
+            [*_by_name(known["countries"]), NOT_STATED], search.countries, counts["countries"], _country
+        ),
     }
 
 
 def filters_in_force(search: CompanySearch, names: Names) -> list[tuple[str, str]]:
     """(words, address of the page without it) of each filter that is set."""
+    named = partial(_name, names)
     shown = [(_("“%(words)s”", words=search.q), address_with(q=None))] if search.q else []
-    shown += _in_force("sector", search.sectors, lambda code: sector_word(code))
-    shown += _in_force("role", search.roles, lambda code: str(ROLES.get(code, _("Role not stated"))))
-    shown += _in_force("municipality", search.municipalities, lambda code: i18n.pick(names.get(code)) or code)
-    shown += _in_force("zone", search.zones, lambda code: i18n.pick(names.get(code)) or code)
-    shown += _in_force("capital_country", search.countries, lambda code: _capital(code))
+    shown += in_force("sector", search.sectors, sector_word)
+    shown += in_force("role", search.roles, lambda code: str(ROLES.get(code, _("Role not stated"))))
+    shown += in_force("municipality", search.municipalities, named)
+    shown += in_force("zone", search.zones, named)
+    shown += in_force("capital_country", search.countries, _capital)
     if search.industry40:
         shown.append((_("Industry 4.0"), address_with(industry40=None)))
     if search.employees_min is not None:
@@ -113,33 +107,21 @@ def _capital(code: str) -> str:
     return _("Capital: %(country)s", country=country_name(code))
 
 
-def _in_force(name: str, codes: Iterable[str], word: Any) -> list[tuple[str, str]]:
-    return [(word(code), address_without(name, code)) for code in codes]
+def _country(code: str) -> str:
+    return _("not stated") if code == NOT_STATED else country_name(code)
 
 
-def _options(
-    codes: Iterable[str], chosen: Iterable[str], counts: Mapping[str, int], words: Mapping[str, Any]
-) -> list[Option]:
-    picked = set(chosen)
-    return [
-        Option(
-            value=code,
-            word=str(words[code]) if code in words else _("not stated"),
-            count=counts.get(code, 0),
-            chosen=code in picked,
-            glyph=f"sector-{code}" if words is SECTORS and code in SECTORS else "",
-        )
-        for code in codes
-    ]
+def _by_name(codes: Iterable[str]) -> list[str]:
+    return sorted(codes, key=lambda code: i18n.sort_key(country_name(code), i18n.current()))
 
 
-def _named(
-    codes: Iterable[str], chosen: Iterable[str], counts: Mapping[str, int], names: Names
-) -> list[Option]:
-    return _options(codes, chosen, counts, {code: i18n.pick(names.get(code)) or code for code in codes})
+def _name(names: Names, code: str) -> str:
+    return i18n.pick(names.get(code)) or code
 
 
-def _countries(codes: Iterable[str], chosen: Iterable[str], counts: Mapping[str, int]) -> list[Option]:
-    words = {code: country_name(code) for code in codes}
-    ordered = sorted(words, key=lambda code: i18n.sort_key(words[code], i18n.current()))
-    return _options([*ordered, NOT_STATED], chosen, counts, words)
+def _word_in(words: Mapping[str, Any]) -> Callable[[str], str]:
+    return lambda code: str(words[code]) if code in words else _("not stated")
+
+
+def _glyph(sector: str) -> str:
+    return f"sector-{sector}" if sector in SECTORS else ""

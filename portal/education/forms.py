@@ -6,11 +6,9 @@ from collections.abc import Collection
 
 from portal.education.fields import TYPES
 from portal.education.isced import ALL
-from portal.education.rules import NOT_STATED, PAGE_SIZE, SORTS, EducationSearch
+from portal.education.rules import SORTS, EducationSearch
+from portal.records.directory import NOT_STATED
 from portal.web.arguments import Arguments
-
-MOST_PER_PAGE = 100
-LAST_PAGE = 10_000
 
 
 def read_search(
@@ -23,6 +21,6 @@ def read_search(
         municipalities=arguments.codes("municipality", municipalities),
         fields=arguments.codes("isced_f", {*ALL, *fields}),
         sort=arguments.choice("sort", SORTS, "name"),
-        page=arguments.whole("page", 1, LAST_PAGE, 1),
-        limit=arguments.whole("limit", 1, MOST_PER_PAGE, PAGE_SIZE),
+        page=arguments.page(),
+        limit=arguments.page_size(),
     )

@@ -11,6 +11,7 @@ from portal.education.fields import INSTITUTION_CATALOGUE, LEVELS, PROGRAMME_CAT
 from portal.education.isced import field_name
 from portal.education.rules import by_field, with_graduates
 from portal.i18n import gettext as _
+from portal.records.jsonld import organization_ld
 from portal.records.shown import ShownFact, SourceList, shown_fact, year_words
 from portal.records.views import RecordView
 
@@ -71,18 +72,7 @@ def institution_profile(view: RecordView, programmes: Sequence[RecordView]) -> I
 
 def school_ld(view: RecordView, address: str) -> dict[str, Any]:
     """The institution for search engines (schema.org): only what somebody has stated."""
-    found: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "EducationalOrganization",
-        "@id": address,
-        "name": i18n.pick(view.names),
-        "url": view.value("website"),
-        "address": i18n.pick(view.value("address")),
-    }
-    if view.position is not None and view.has_exact_place:
-        place = {"@type": "GeoCoordinates", "latitude": view.position.y, "longitude": view.position.x}
-        found["location"] = {"@type": "Place", "geo": place}
-    return {key: value for key, value in found.items() if value}
+    return organization_ld(view, "EducationalOrganization", address)
 
 
 def _field_words(code: str) -> i18n.Text:

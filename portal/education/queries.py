@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
@@ -12,12 +11,13 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from portal.education.fields import HIGHER
 from portal.education.models import Institution, Programme
-from portal.education.rules import NOT_STATED, EducationSearch
+from portal.education.rules import EducationSearch
+from portal.records.directory import among, by_code, listed_with
 from portal.records.models import Record
 from portal.records.queries import find_views, listed
-from portal.records.views import RecordView, search_terms
+from portal.records.textsearch import has_word, search_terms
+from portal.records.views import RecordView
 
-ESCAPE = "\\"
 FOR_INDUSTRY = (*HIGHER, "vocational", "training", "robotics", "steam", "technology_centre")
 """Kinds of institution in the order in which an employer asks for them."""
 
@@ -83,17 +83,11 @@ def find_field_codes(session: Session) -> list[str]:
 
 
 def _programmes(*columns: Any) -> Select[Any]:
-    return (
-        select(*columns)
-        .select_from(Record)
-        .join(Programme, Programme.record_num == Record.num)
-        .where(listed())
-    )
+    return listed_with(Programme, *columns)
 
 
 def _from_listed(*columns: Any) -> Select[Any]:
-    joined = select(*columns).select_from(Record).join(Institution, Institution.record_num == Record.num)
-    return joined.where(listed())
+    return listed_with(Institution, *columns)
 
 
 def _order(sort: str) -> tuple[Any, ...]:
@@ -106,25 +100,14 @@ def _order(sort: str) -> tuple[Any, ...]:
 
 
 def _chosen(search: EducationSearch) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [_says(word) for word in search_terms(search.q)]
-    conditions += _among(Institution.type, search.types)
-    conditions += _among(Record.municipality_id, search.municipalities)
+    conditions: list[ColumnElement[bool]] = [
+        has_word(Institution.search_text, word) for word in search_terms(search.q)
+    ]
+    conditions += among(Institution.type, search.types)
+    conditions += among(Record.municipality_id, search.municipalities)
     if search.fields:
         conditions.append(_teaches(search.fields))
     return conditions
-
-
-def _says(start: str) -> ColumnElement[bool]:
-    for sign in (ESCAPE, "%", "_"):
-        start = start.replace(sign, ESCAPE + sign)
-    return Institution.search_text.like(f"% {start}%", escape=ESCAPE)
-
-
-def _among(column: InstrumentedAttribute[Any], codes: Sequence[str]) -> list[ColumnElement[bool]]:
-    if not codes:
-        return []
-    known = column.in_([code for code in codes if code != NOT_STATED])
-    return [or_(known, column.is_(None)) if NOT_STATED in codes else known]
 
 
 def _teaches(codes: Sequence[str]) -> ColumnElement[bool]:
@@ -143,7 +126,7 @@ def _count_by(
     session: Session, column: InstrumentedAttribute[Any], search: EducationSearch
 ) -> dict[str, int]:
     query = _from_listed(column, func.count()).where(*_chosen(search)).group_by(column)
-    return {NOT_STATED if code is None else code: number for code, number in session.execute(query)}
+    return by_code(session.execute(query))
 
 
 def _count_fields(session: Session, search: EducationSearch) -> dict[str, int]:
@@ -165,9 +148,3 @@ def _count_programmes(session: Session, ids: Collection[str]) -> dict[str, int]:
         .group_by(Programme.institution_id)
     )
     return {str(code): number for code, number in session.execute(query)}
-
-
-def find_public_ids(session: Session) -> list[tuple[str, datetime]]:
-    """Id and day of the last change of every listed institution."""
-    rows = session.execute(_from_listed(Record.id, Record.edited_at).order_by(Record.id))
-    return [(id_, edited_at) for id_, edited_at in rows]

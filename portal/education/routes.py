@@ -11,20 +11,19 @@ from sqlalchemy.orm import Session
 
 from portal.education.forms import read_search
 from portal.education.profile import institution_profile, school_ld
-from portal.education.queries import find_field_codes, find_institutions, find_programmes, find_public_ids
+from portal.education.queries import find_field_codes, find_institutions, find_programmes
 from portal.education.rules import glyph
 from portal.education.shown import filters_in_force, institution_row, options_of, type_word
-from portal.nearby.queries import find_around
+from portal.nearby.queries import NEAR_KM, find_sites_around
 from portal.places.queries import find_municipalities
-from portal.records.queries import get_view
+from portal.records.queries import find_listed, get_view
 from portal.records.shown import place_words
-from portal.web.arguments import Arguments, address_with
+from portal.web.arguments import Arguments, address_with, page_count
 from portal.web.language import canonical
 from portal.web.request import region, session
 from portal.zones.fields import AVAILABILITIES
 
 bp = Blueprint("education", __name__, url_prefix="/<lang:lang>")
-NEAR_KM = 30.0
 
 
 @bp.get("/education")
@@ -42,7 +41,7 @@ def index() -> str:
         problems=arguments.problems,
         options=options_of(search, found.counts, names),
         in_force=filters_in_force(search, names),
-        page_count=max(1, -(-found.total // search.limit)),
+        page_count=page_count(found.total, search.limit),
         page_address=lambda page: address_with(page=page),
         address_with=address_with,
     )
@@ -52,11 +51,6 @@ def index() -> str:
 def show(id: str) -> str:
     """What is known about one institution, its programmes by field, and which sites lie around."""
     view = get_view(session(), "institution", id)
-    around = []
-    if view.shape is not None:
-        wanted = {"site": ("kind", "availability", "area_ha", "floor_area_m2")}
-        found = find_around(session(), view.shape, NEAR_KM, wanted, metric_crs=region().metric_crs)
-        around = [site for site in found if site.value("availability") != "taken"]
     return render_template(
         "education/show.html",
         view=view,
@@ -66,7 +60,7 @@ def show(id: str) -> str:
         place=place_words(view),
         json_ld=school_ld(view, canonical(request.path)),
         availabilities=AVAILABILITIES,
-        around=around,
+        around=find_sites_around(session(), view.shape, NEAR_KM, metric_crs=region().metric_crs),
         near_km=NEAR_KM,
     )
 
@@ -74,5 +68,5 @@ def show(id: str) -> str:
 def sitemap(session: Session) -> Iterable[tuple[str, dict[str, Any], date | None]]:
     """The directory and each institution, for sitemap.xml."""
     yield "education.index", {}, None
-    for id_, edited_at in find_public_ids(session):
+    for id_, edited_at in find_listed(session, "institution"):
         yield "education.show", {"id": id_}, edited_at.date()

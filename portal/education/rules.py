@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from portal.education.isced import broad_of
 from portal.records.views import RecordView
 
-NOT_STATED = "unknown"
 SORTS = ("name", "-students", "-graduates", "type")
-PAGE_SIZE = 50
 GLYPHS = {
     "university_faculty": "inst-university_faculty",
     "college": "inst-college",
@@ -37,7 +35,7 @@ class EducationSearch:
     """ISCED-F codes of two to four digits; a shorter one stands for all below it."""
     sort: str = "name"
     page: int = 1
-    limit: int = PAGE_SIZE
+    limit: int = 50
 
     def without(self, filter_: str) -> EducationSearch:
         """The same search with one filter lifted."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from portal import i18n
 from portal.education.fields import TYPES
 from portal.education.isced import BROAD, field_name
-from portal.education.rules import NOT_STATED, EducationSearch, glyph
+from portal.education.rules import EducationSearch, glyph
 from portal.i18n import gettext as _
 from portal.records.shown import QUALIFIERS, Names, place_words, year_words
 from portal.records.views import RecordView
-from portal.web.arguments import address_with, address_without
+from portal.web.arguments import address_with
+from portal.web.choices import Option, in_force, options
 
 
 @dataclass(frozen=True)
@@ -73,47 +74,26 @@ def institution_row(view: RecordView, names: Names, programmes: Mapping[str, int
 
 def options_of(
     search: EducationSearch, counts: Mapping[str, Mapping[str, int]], names: Names
-) -> dict[str, list[dict[str, Any]]]:
+) -> dict[str, list[Option]]:
     """The choices of every filter with the institutions each would give, by filter."""
     types = [code for code in TYPES if counts["types"].get(code) or code in search.types]
     fields = [code for code in BROAD if counts["fields"].get(code) or code in search.fields]
-    places = {code: i18n.pick(names[code]) or code for code in names}
+    named = partial(_name, names)
     return {
-        "types": _options(types, search.types, counts["types"], TYPES, glyph),
-        "municipalities": _options(names, search.municipalities, counts["municipalities"], places),
-        "fields": _options(
-            fields, search.fields, counts["fields"], {code: field_name(code) for code in BROAD}
-        ),
+        "types": options(types, search.types, counts["types"], lambda code: str(TYPES[code]), glyph),
+        "municipalities": options(names, search.municipalities, counts["municipalities"], named),
+        "fields": options(fields, search.fields, counts["fields"], field_name),
     }
 
 
 def filters_in_force(search: EducationSearch, names: Names) -> list[tuple[str, str]]:
     """(words, address of the page without it) of each filter that is set."""
     shown = [(_("“%(words)s”", words=search.q), address_with(q=None))] if search.q else []
-    shown += [(type_word(code), address_without("type", code)) for code in search.types]
-    shown += [
-        (i18n.pick(names.get(code)) or code, address_without("municipality", code))
-        for code in search.municipalities
-    ]
-    shown += [(field_name(code), address_without("isced_f", code)) for code in search.fields]
+    shown += in_force("type", search.types, type_word)
+    shown += in_force("municipality", search.municipalities, partial(_name, names))
+    shown += in_force("isced_f", search.fields, field_name)
     return shown
 
 
-def _options(
-    codes: Iterable[str],
-    chosen: Iterable[str],
-    counts: Mapping[str, int],
-    words: Mapping[str, Any],
-    symbol: Any = None,
-) -> list[dict[str, Any]]:
-    picked = set(chosen)
-    return [
-        {
-            "value": code,
-            "word": str(words.get(code) or _("not stated")),
-            "count": counts.get(code, 0),
-            "chosen": code in picked,
-            "glyph": symbol(code) if symbol and code != NOT_STATED else "",
-        }
-        for code in codes
-    ]
+def _name(names: Names, code: str) -> str:
+    return i18n.pick(names.get(code)) or code

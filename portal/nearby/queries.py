@@ -24,6 +24,8 @@ from portal.records.queries import listed
 from portal.records.views import EXACT_PLACES
 
 NUM = Record.__table__.c.num
+NEAR_KM = 30.0
+"""How far around a profile sites are shown."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,17 @@ def find_around(
         if metres <= near_km * 1000
     ]
     return sorted(found, key=lambda item: (item.distance_m, item.id))
+
+
+def find_sites_around(
+    session: Session, here: shapely.Geometry | None, near_km: float, *, metric_crs: str = LKS94
+) -> list[Neighbour]:
+    """Listed sites that are not taken, nearest first; none where it is not known where `here` is."""
+    if here is None:
+        return []
+    wanted = {"site": ("kind", "availability", "area_ha", "floor_area_m2")}
+    found = find_around(session, here, near_km, wanted, metric_crs=metric_crs)
+    return [site for site in found if site.value("availability") != "taken"]
 
 
 def find_nodes_around(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from portal.audit.actions import record_audit
 from portal.db.batches import in_batches
 from portal.errors import Conflict, Refused
-from portal.i18n import fold, sort_key
+from portal.i18n import sort_key
 from portal.records.changes import (
     COLUMNS,
     FactChange,
@@ -36,6 +36,7 @@ from portal.records.models import (
 )
 from portal.records.projection import raise_data_version, reproject
 from portal.records.registry import kind_named
+from portal.records.textsearch import search_terms
 from portal.records.values import numeric_value, problem_of
 
 BATCH = 500
@@ -185,7 +186,8 @@ def _write_columns(record: Record, columns: dict[str, Any], now: datetime) -> No
         setattr(record, name, RecordState(value) if name == "state" else value)
     if names is not None:
         record.name_j = names
-        record.name_norm = " ".join(dict.fromkeys(fold(text) for text in names.values()))
+        terms = (term for text in names.values() for term in search_terms(text))
+        record.name_norm = " ".join(dict.fromkeys(terms))
         record.name_sort = sort_key(names.get("lt") or next(iter(names.values()), ""), "lt")
     if keys is not None:
         kept = {(key.scheme, key.value): key for key in record.keys}

@@ -9,7 +9,6 @@ from typing import Any
 
 import shapely
 
-from portal.i18n import fold
 from portal.records.models import (
     Fact,
     Level,
@@ -20,17 +19,11 @@ from portal.records.models import (
     Source,
     Visibility,
 )
+from portal.records.textsearch import search_terms
 
 EXACT_PLACES = frozenset(
     {PositionAccuracy.SURVEYED, PositionAccuracy.BOUNDARY, PositionAccuracy.BUILDING, PositionAccuracy.POINT}
 )
-
-AROUND_WORDS = "\"'„“”‚‘’«»()[],;:"
-
-
-def search_terms(text: str) -> list[str]:
-    """The folded words of a text, without quotes and brackets around them: how search sees it."""
-    return [word for part in fold(text).split() if (word := part.strip(AROUND_WORDS))]
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,14 @@ import shapely
 from sqlalchemy import ColumnElement, and_, case, false, func, not_, or_, true
 
 from portal.db.spatial import Bounds, box_hit, geodesic_m, intersects
-from portal.i18n import fold
 from portal.records.models import RECORD_SHAPE, Record
+from portal.records.textsearch import ESCAPE, escaped, has_word, search_terms
 from portal.sites.models import Site
 from portal.sites.needs import COARSE_ERROR_M, Asked, asked_needs
 from portal.sites.parameters import Box
 from portal.sites.search import KNOWN_CODES, SearchParams
 
 Condition = ColumnElement[bool]
-ESCAPE = "\\"
 WORDS_MOST = 10
 KM_PER_DEGREE = 110.5
 """A degree of latitude at the equator, where it is shortest: dividing by it never makes a box too small."""
@@ -114,20 +113,9 @@ def passes(params: SearchParams, facet: str, codes: Iterable[str]) -> bool:
     return facet != "availability" or "taken" not in codes
 
 
-def words(q: str) -> list[str]:
-    """The folded words of a text search."""
-    return fold(q).split()[:WORDS_MOST]
-
-
-def contains_word(column: ColumnElement[str], word: str) -> Condition:
-    """Whether a word in a search text begins with `word`; wildcards in it mean themselves."""
-    return column.like(f"% {_escaped(word)}%", escape=ESCAPE)
-
-
-def _escaped(text: str) -> str:
-    for sign in (ESCAPE, "%", "_"):
-        text = text.replace(sign, ESCAPE + sign)
-    return text
+def has_words(column: ColumnElement[str], q: str) -> Condition:
+    """Whether a text of words holds the beginning of each word asked for; at most ten are looked at."""
+    return and_(true(), *(has_word(column, word) for word in search_terms(q)[:WORDS_MOST]))
 
 
 def in_box(box: Box) -> Condition:
@@ -197,7 +185,7 @@ def _any_code(name: str, codes: Sequence[str]) -> Condition:
         return LIST_COLUMNS[name].in_(codes)
     column = PACKED_COLUMNS[name]
     known = [code for code in codes if code in KNOWN_CODES[name]]
-    return or_(false(), *(column.like(f"%|{_escaped(code)}|%", escape=ESCAPE) for code in known))
+    return or_(false(), *(column.like(f"%|{escaped(code)}|%", escape=ESCAPE) for code in known))
 
 
 def _need(asked: Asked) -> NeedConditions:
@@ -227,5 +215,5 @@ def _others(params: SearchParams) -> dict[str, Condition]:
     if params.within is not None:
         found["within"] = in_polygon(params.within)
     if params.q:
-        found["q"] = and_(true(), *(contains_word(SITE.search_text, word) for word in words(params.q)))
+        found["q"] = has_words(SITE.search_text, params.q)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portal import i18n
+from portal.records.jsonld import point_ld
 from portal.records.views import RecordView
 
 
@@ -50,13 +51,9 @@ def _place(view: RecordView, region_name: str, country: str) -> dict[str, Any]:
     street = i18n.pick(view.value("address"))
     if street:
         place["address"]["streetAddress"] = str(street)
-    if view.position is not None and view.has_exact_place:
-        point = view.position.centroid
-        place["geo"] = {
-            "@type": "GeoCoordinates",
-            "latitude": round(point.y, 5),
-            "longitude": round(point.x, 5),
-        }
+    point = point_ld(view)
+    if point:
+        place["geo"] = point
     area = view.value("area_ha")
     if area is not None:
         place["additionalProperty"] = {

@@ -18,6 +18,7 @@ from portal.sites.parameters import plain
 from portal.sites.queries import Places
 from portal.sites.search import LISTS, Problem, SearchParams
 from portal.sites.wording import CODES, LABELS, SHORT, code_words, need_words, other_words, problem_words
+from portal.web.choices import Option, options
 
 MAIN_NUMBERS = (("area_ha_min", "ha"), ("power_mw_min", "MW"))
 MORE_NUMBERS = (
@@ -56,17 +57,6 @@ class NumberField:
     value: str
     unit: str
     problem: str
-
-
-@dataclass(frozen=True)
-class Option:
-    """A box to tick, with how many sites there are behind it."""
-
-    value: str
-    word: str
-    count: int
-    chosen: bool
-    glyph: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,8 +115,8 @@ def panel(
         return NumberField(name, str(LABELS[name]), typed.get(name, ""), unit, said.get(name, ""))
 
     def facet(name: str) -> Facet:
-        options = _options(params, name, counts.facets[name], places)
-        return Facet(name, str(LABELS[name]), options, said.get(name, ""))
+        boxes = _options(params, name, counts.facets[name], places)
+        return Facet(name, str(LABELS[name]), boxes, said.get(name, ""))
 
     given = {name for name, _text in params.items()} | set(said)
     return Panel(
@@ -160,16 +150,13 @@ def _options(params: SearchParams, name: str, counts: Mapping[str, int], places:
         "availability": lambda code: f"site-plot-{code}",
         "kind": lambda code: f"kind-{code}",
     }.get(name, lambda code: "")
-    return [
-        Option(
-            code,
-            code_words(name, code, places),
-            counts.get(code, 0),
-            code in chosen,
-            glyph(code) if code in known else "",
-        )
-        for code in codes
-    ]
+    return options(
+        codes,
+        chosen,
+        counts,
+        lambda code: code_words(name, code, places),
+        lambda code: glyph(code) if code in known else "",
+    )
 
 
 def unknown_places(params: SearchParams, places: Places) -> list[Problem]:

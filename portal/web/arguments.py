@@ -14,6 +14,8 @@ from portal.web.fields import clean
 
 MOST_TEXT = 200
 MOST_CODES = 50
+PAGE_SIZE, MOST_PER_PAGE = 50, 100
+LAST_PAGE = 10_000
 
 
 class Arguments:
@@ -74,6 +76,19 @@ class Arguments:
     def flag(self, name: str) -> bool:
         """Whether a box is ticked."""
         return self.text(name) in ("1", "on", "yes", "true")
+
+    def page(self) -> int:
+        """The number of the page asked for, from 1."""
+        return self.whole("page", 1, LAST_PAGE, 1)
+
+    def page_size(self) -> int:
+        """How many rows a page shall have."""
+        return self.whole("limit", 1, MOST_PER_PAGE, PAGE_SIZE)
+
+
+def page_count(total: int, limit: int) -> int:
+    """How many pages a list has; one where it is empty."""
+    return max(1, -(-total // limit))
 
 
 def address_with(**changes: object) -> str:

@@ -15,6 +15,7 @@ from portal.figures.queries import find_incentives, find_observations_of
 from portal.figures.rows import IncentiveRow, ObservedRow, incentive_rows, observed_rows
 from portal.i18n import gettext as _
 from portal.places.queries import find_nodes
+from portal.records.jsonld import point_ld
 from portal.records.models import PositionAccuracy
 from portal.records.queries import find_sources
 from portal.records.registry import kind_named
@@ -142,14 +143,8 @@ def zone_jsonld(view: RecordView, address: str, country: str) -> dict[str, Any]:
             "addressCountry": country,
         },
     }
-    if view.position is not None and view.has_exact_place:
-        point = view.position.centroid
-        place["geo"] = {
-            "@type": "GeoCoordinates",
-            "latitude": round(point.y, 5),
-            "longitude": round(point.x, 5),
-        }
-    return place
+    point = point_ld(view)
+    return place | {"geo": point} if point else place
 
 
 def _sheet(view: RecordView, sources: SourceList, nodes: Mapping[str, Mapping[str, str]]) -> Sheet:

@@ -39,8 +39,11 @@ class Message:
 
 
 def one_line(text: str, most: int = SUBJECT_LENGTH) -> str:
-    """Text for a header: one line, without control characters, at most `most` characters."""
-    kept = "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
+    """Text for a header: one line, without control characters and marks that turn the direction of reading,
+    at most `most` characters.
+    """
+    shown = (char for char in text if char not in _HIDDEN_DIRECTION)
+    kept = "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in shown)
     line = " ".join(kept.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 

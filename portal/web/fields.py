@@ -17,15 +17,18 @@ from portal.i18n import LazyText, gettext
 
 Validator = Callable[[Form, Field], None]
 LINE_BREAKS = "\n\t"
+INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Zl", "Zp", "Zs"})
 
 
 def clean(text: str | None) -> str:
-    """What was typed, without control characters, in composed form, line ends single."""
+    """What was typed, without control characters, in composed form, line ends single; empty where nothing of
+    it can be seen.
+    """
     composed = unicodedata.normalize("NFC", (text or "").replace("\r\n", "\n").replace("\r", "\n"))
     kept = "".join(
         c for c in composed if c in LINE_BREAKS or unicodedata.category(c) not in ("Cc", "Cs", "Co")
     )
-    return kept.strip()
+    return kept.strip() if any(unicodedata.category(c) not in INVISIBLE for c in kept) else ""
 
 
 class LineField(StringField):

@@ -42,6 +42,7 @@ def relative_location(response: Response) -> None:
     location = response.location or ""
     if location.startswith(request.host_url):
         response.location = "/" + location.removeprefix(request.host_url).lstrip("/")
+        response.set_data(b"")  # it repeats the address
 
 
 def add_headers(response: Response) -> Response:

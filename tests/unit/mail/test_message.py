@@ -97,3 +97,7 @@ def test_a_quote_marks_every_line():
 
 def test_a_long_line_is_cut():
     assert one_line("x" * 300, 10) == "x" * 9 + "…"
+
+
+def test_a_subject_reads_in_the_direction_in_which_it_was_written():
+    assert one_line("Ona\u202egro.live\u2069") == "Onagro.live"

@@ -13,7 +13,22 @@ from portal.api.collections import COLLECTIONS
 from portal.sites.search import PARAMETERS
 
 REQUESTS, REQUESTS_PG = 150, 40
-NUMBERS = ["0", "-1", "1e400", "1e-400", "nan", "inf", "1,5", "9" * 400, "١٢", "½", "2147483648", "1_0", "0x1", "+"]
+NUMBERS = [
+    "0",
+    "-1",
+    "1e400",
+    "1e-400",
+    "nan",
+    "inf",
+    "1,5",
+    "9" * 400,
+    "١٢",
+    "½",
+    "2147483648",
+    "1_0",
+    "0x1",
+    "+",
+]
 DAYS = ["2027-02-30", "0000-01-01", "9999-12-31", "2027-01-01T00:00:00Z/..", "../..", "2027-01-01/2026-01-01"]
 SHAPES = [
     "24.3,55.7",
@@ -55,7 +70,20 @@ WORDS = [
     "any",
     "plot,plot",
 ]
-OTHER_NAMES = ("offset", "datetime", "f", "site", "question", "asked", "email", "kind[]", "%00", "%FF", "", "v")
+OTHER_NAMES = (
+    "offset",
+    "datetime",
+    "f",
+    "site",
+    "question",
+    "asked",
+    "email",
+    "kind[]",
+    "%00",
+    "%FF",
+    "",
+    "v",
+)
 RAW = st.binary(max_size=12).map(quote)
 VALUES = st.sampled_from(WORDS) | st.sampled_from([quote(v) for v in NUMBERS + DAYS + SHAPES]) | RAW
 METHODS = st.sampled_from(["GET"] * 6 + ["HEAD", "OPTIONS", "POST", "DELETE"])

@@ -81,3 +81,4 @@ def test_a_redirect_does_not_repeat_the_host_of_the_request(client, path):
 
     assert response.status_code == 308
     assert response.headers["Location"] == path.replace("//", "/")
+    assert "evil.example" not in response.text

@@ -10,6 +10,7 @@ from portal.education.fields import TYPES
 from portal.education.rules import GLYPHS
 from portal.i18n import current, lazy, ngettext
 from portal.i18n import gettext as _
+from portal.maps.layers import MOST_FEATURES
 from portal.sites.codes import AVAILABILITIES, KINDS
 
 NODES = {
@@ -39,6 +40,7 @@ def words() -> dict[str, Any]:
         "nodes": _texts(NODES),
         "say": _sentences(),
         "count": _plurals(),
+        "most": MOST_FEATURES,
     }
 
 
@@ -81,6 +83,7 @@ def _sentences() -> dict[str, str]:
         "credit_schema": _("schema"),
         "credit_boundaries": _("Boundaries:"),
         "first_only": _("The map shows the first %(number)s.", number="{number}"),
+        "sheet": _("Whole list"),
         "radius": _("%(km)s km", km="{km}"),
     }
 

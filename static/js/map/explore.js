@@ -3,13 +3,16 @@
 import { viewOf, keepView } from "./address.js";
 import { AreaSearch } from "./area.js";
 import { isCalm } from "./controls.js";
+import { roomOf } from "./keepout.js";
 import { startLayers, startLegend } from "./panel.js";
 import { features } from "./portal.js";
 import { SiteLayer } from "./sites.js";
-import { count, nameOf, say } from "./words.js";
+import { startSheet } from "./sheet.js";
+import { count, most, nameOf, number, say } from "./words.js";
 
 const KEEP_MS = 250;
-const FOUND_ROOM = { padding: [72, 72], maxZoom: 13 };
+const PLATE_ROOM = 104;
+const FOUND_ZOOM = 13;
 const phone = matchMedia("(max-width: 47.99rem)");
 const column = document.getElementById("explore-map-column");
 const frame = document.getElementById("explore");
@@ -52,7 +55,7 @@ class Explore {
     const municipalities = new Map(places.map(({ id, properties }) => [id, nameOf(properties)]));
     this.siteLayer.show({ ...this.visible(), municipalities });
     this.area.offerPlaces([...places, ...zones]);
-    this.sayUnplaced();
+    this.sayMissing();
     this.decorateRows();
   }
 
@@ -75,16 +78,21 @@ class Explore {
     const query = new URLSearchParams(location.search);
     query.delete("map");
     if (view) this.map.setView(view.at, view.zoom, { animate: false });
-    else if (found && [...query].length) this.map.fitBounds(found, { ...FOUND_ROOM, animate: false });
+    else if (found && [...query].length) this.map.fitBounds(found, { ...this.foundRoom(), animate: false });
     else this.map.fitBounds(this.region, { ...this.room(), animate: false });
     this.map.options.zoomSnap = 1;
+  }
+
+  /** Room around what was found, for its plates too. */
+  foundRoom() {
+    return { ...roomOf(this.map, { aside: PLATE_ROOM }), maxZoom: FOUND_ZOOM };
   }
 
   /** Room around the region for the tools above and an open legend below. */
   room() {
     const legend = column.querySelector("[data-map-legend]");
-    const above = phone.matches ? 44 : 16;
-    return { paddingTopLeft: [8, above], paddingBottomRight: [8, legend.open ? legend.offsetHeight + 36 : 32] };
+    const [above, credit] = phone.matches ? [44, 40] : [16, 32];
+    return { paddingTopLeft: [8, above], paddingBottomRight: [8, legend.open ? legend.offsetHeight + 36 : credit] };
   }
 
   listen() {
@@ -108,7 +116,7 @@ class Explore {
     const asked = this.area.takeBounds();
     const found = this.siteLayer.bounds();
     if (asked) this.map.fitBounds(asked, this.room());
-    else if (found && !viewOf() && !this.siteLayer.isInView()) this.map.fitBounds(found, FOUND_ROOM);
+    else if (found && !viewOf() && !this.siteLayer.isInView()) this.map.fitBounds(found, this.foundRoom());
     column.querySelector("[data-search-view]").hidden = true;
   }
 
@@ -132,11 +140,17 @@ class Explore {
     column.querySelector("[data-search-view]").hidden = false;
   }
 
-  sayUnplaced() {
-    const without = this.data.sites.filter((feature) => !feature.geometry).length;
+  /** Says what was found and is not on the map: sites without a place, and those after the most that a map takes. */
+  sayMissing() {
+    const { sites } = this.data;
+    const without = sites.filter((feature) => !feature.geometry).length;
     const note = column.querySelector("[data-map-unplaced]");
-    note.hidden = !without;
-    note.textContent = without ? count("unplaced", without) : "";
+    const words = [
+      sites.length >= most ? say("first_only", { number: number(most) }) : "",
+      without ? count("unplaced", without) : "",
+    ].filter(Boolean);
+    note.hidden = !words.length;
+    note.textContent = words.join(" ");
   }
 
   /** Each row whose site has a place gets a button that shows it on the map. */
@@ -205,6 +219,7 @@ function startViews(map) {
       scrollTo({ top: 0 });
     });
   }
+  startSheet((view) => showView(view, map));
   showView("map", map);
 }
 
@@ -214,5 +229,6 @@ function showView(view, map) {
     if ((link.hash === "#explore-list") === (view === "list")) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
+  document.dispatchEvent(new CustomEvent("explore:view", { detail: view }));
   map.invalidateSize({ animate: false });
 }

@@ -3,7 +3,7 @@
 
 import { DATA_BOUNDS, MAX_ZOOM, MIN_ZOOM, basemapLayer } from "./basemap.js";
 import { addControls, isCalm, tameFingers, tameWheel } from "./controls.js";
-import { drawers } from "./layers.js";
+import { connectLayer } from "./layers.js";
 import { setSprite } from "./symbols.js";
 import { lang, say } from "./words.js";
 
@@ -47,7 +47,7 @@ function createMap(settings) {
   });
   map.portal = { settings, box, data: new Map(), layers: new Map() };
   const isStill = settings.name === "home";
-  basemapLayer(L, { urls: settings.basemap, lang }).addTo(map);
+  map.portal.basemap = basemapLayer(L, { urls: settings.basemap, lang }).addTo(map);
   addControls(L, map, { isStill });
   tameFingers(map);
   tameWheel(map, { always: settings.name === "explore" });
@@ -84,26 +84,16 @@ function createLayer(map, settings) {
   const { L } = window;
   const group = L.layerGroup();
   map.portal.layers.set(settings.key, { ...settings, group });
-  if (OWN.has(settings.key)) return group;
-  group.once("add", async () => {
-    map.portal.drawers ??= drawers(L, map);
-    const { own, shared, exact } = map.portal.drawers[settings.key](await features(map, settings.url));
-    for (const layer of own) group.addLayer(layer);
-    if (!shared) return;
-    const join = () => shared.addLayers(exact);
-    if (map.hasLayer(group)) join();
-    group.on("add", join).on("remove", () => shared.removeLayers(exact));
-  });
+  if (!OWN.has(settings.key)) connectLayer(L, map, { key: settings.key, group, load: () => features(map, settings.url) });
   return group;
 }
 
 /** Waits for the basemap's first tiles, so that `data-ready` means a whole picture. */
 function painted(map) {
   return new Promise((resolve) => {
-    const layers = [];
-    map.eachLayer((layer) => layer.labelers && layers.push(layer));
-    if (!layers.length || !layers[0].isLoading?.()) return resolve();
-    layers[0].once("load", resolve);
+    const { basemap } = map.portal;
+    if (!basemap.isLoading()) return resolve();
+    basemap.once("load", resolve);
     setTimeout(resolve, 8000);
   });
 }

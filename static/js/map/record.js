@@ -1,6 +1,7 @@
 // The map of one record: its outline, or how well its place is known, and what lies around it.
 
 import { openCard, recordCard, symbolOf } from "./card.js";
+import { roomOf } from "./keepout.js";
 import { startLayers, startLegend } from "./panel.js";
 import { features } from "./portal.js";
 import { SiteLayer, middleOf } from "./sites.js";
@@ -64,9 +65,9 @@ function drawRadius(L, map, at, km) {
   const label = document.createElement("span");
   label.className = "radius-label";
   label.textContent = say("radius", { km });
-  const east = L.latLng(at).toBounds(km * 2000).getEast();
+  const north = L.latLng(at).toBounds(km * 2000).getNorth();
   const icon = L.divIcon({ html: label, className: "plate-box", iconSize: [0, 0] });
-  L.marker([at[0], east], { icon, interactive: false, keyboard: false }).addTo(map);
+  L.marker([north, at[1]], { icon, interactive: false, keyboard: false }).addTo(map);
 }
 
 /** The record fills a third of the view, or its radius the whole. */
@@ -75,6 +76,6 @@ function fit(L, map, own, others, at, nearKm) {
   const metres = nearKm ? nearKm * 1000 : Math.max(own.properties.accuracy_m ?? 0, LEAST_M);
   const bounds = L.latLng(at).toBounds(metres * 2);
   if (shape && !nearKm) bounds.extend(L.geoJSON(shape).getBounds());
-  map.fitBounds(bounds, { animate: false, maxZoom: 15, paddingTopLeft: [16, 16], paddingBottomRight: [16, shape && !nearKm ? 60 : 32] });
+  map.fitBounds(bounds, { ...roomOf(map, { aside: 16 }), animate: false, maxZoom: 15 });
   map.options.zoomSnap = 1;
 }

@@ -2,6 +2,7 @@
 // sites of a municipality are one plate with a bar of their availabilities.
 
 import { groupCard, openCard, recordCard } from "./card.js";
+import { openView, townNames, whenNamesAppear } from "./keepout.js";
 import { clearOutlines, grouped, lookOf, municipalityPlate, vaguePlate, zoneLabel, zonePlate } from "./plates.js";
 import { overlap, spread } from "./spread.js";
 import { clusterElement, leaderDot, plateIcon, siteIcon } from "./symbols.js";
@@ -14,6 +15,7 @@ const MARK = 30;
 const MOST_LEADERLESS = 26;
 const ROOM = [150, 90];
 const FAR_BELOW = 15;
+const SMALL_OUTLINE = 240;
 const MANY = 120;
 const CLUSTER_PX = 48;
 const APART_ZOOM = 15;
@@ -46,6 +48,7 @@ export class SiteLayer {
     this.measure.className = "map-measure";
     map.getContainer().append(this.measure);
     map.on("zoomend", () => this.draw());
+    whenNamesAppear(map, () => [...(map.portal.taken ?? []), ...(map.portal.takenAround ?? [])], () => this.draw());
     map.on("moveend", () => this.items().length > MANY && this.map.getZoom() >= this.cityZoom && this.draw());
   }
 
@@ -84,11 +87,9 @@ export class SiteLayer {
     this.drawn.clear();
     if (!this.map._loaded) return;
     const isFar = this.map.getZoom() < this.cityZoom;
-    if (isFar) this.drawFar();
-    else {
-      this.drawOutlines();
-      this.drawNear();
-    }
+    if (!isFar) this.drawOutlines();
+    this.map.portal.taken = isFar ? this.drawFar() : this.drawNear();
+    this.map.fire("sites:drawn");
     this.mark(this.selected, "is-selected");
   }
 
@@ -118,13 +119,15 @@ export class SiteLayer {
       plates.push(municipalityPlate(sites, this.municipalities.get(id) ?? "", at));
     }
     const boxes = this.place(plates, []);
+    const names = townNames(this.map);
     for (const item of marks) {
       item.at = this.belowName(item);
-      const box = this.boxOf(item.at);
-      if (item.type === "zone" && boxes.some((other) => overlap(other, box))) continue;
-      boxes.push(box);
+      const isCovered = [...boxes, ...names].some((other) => overlap(other, this.boxOf(item.at)));
+      if (item.type === "zone" && isCovered) continue;
+      boxes.push(this.aside(item, [...boxes, ...names]));
       this.addMark(item, { ring: false });
     }
+    return boxes;
   }
 
   drawNear() {
@@ -146,7 +149,20 @@ export class SiteLayer {
     }
     clearOutlines(plates);
     this.labelZones(plates);
-    this.place(plates, boxes);
+    return [...this.place(plates, boxes), ...this.outlineBoxes()];
+  }
+
+  /** The boxes of outlines small enough to be hidden by a plate. */
+  outlineBoxes() {
+    const shapes = [...this.zones, ...this.sites].filter(({ geometry }) => geometry && geometry.type !== "Point");
+    return shapes
+      .map((feature) => {
+        const bounds = this.L.geoJSON(feature).getBounds();
+        const { x: left, y: top } = this.map.latLngToLayerPoint(bounds.getNorthWest());
+        const { x: right, y: bottom } = this.map.latLngToLayerPoint(bounds.getSouthEast());
+        return { left, top, right, bottom };
+      })
+      .filter(({ left, right }) => right - left < SMALL_OUTLINE);
   }
 
   /** A zone with an outline and no plate of its own sites gets its name. */
@@ -166,7 +182,7 @@ export class SiteLayer {
       const { x, y } = this.map.latLngToLayerPoint(one.at);
       return { x, y, width: one.plate.offsetWidth, height: one.plate.offsetHeight, offset: one.offset };
     });
-    const offsets = spread(sized, boxes);
+    const offsets = spread(sized, [...boxes, ...townNames(this.map)], openView(this.map));
     plates.forEach((one, index) => this.addPlate(one, sized[index], offsets[index]));
     return [...boxes, ...sized.map(({ x, y, width, height }, index) => {
       const [dx, dy] = offsets[index];
@@ -218,6 +234,16 @@ export class SiteLayer {
   addRing({ at, properties }) {
     const radius = properties.accuracy_m ?? 1000;
     this.group.addLayer(this.L.circle(at, { radius, className: "ring", interactive: false }));
+  }
+
+  /** Moves a mark off what is taken, with a line to its place where it goes far; returns its box. */
+  aside(item, taken) {
+    const { x, y } = this.map.latLngToLayerPoint(item.at);
+    const [[dx, dy]] = spread([{ x, y, width: MARK, height: MARK, offset: [0, 0] }], taken);
+    const stands = this.map.layerPointToLatLng([x + dx, y + dy]);
+    if (Math.hypot(dx, dy) > MOST_LEADERLESS) this.group.addLayer(this.L.polyline([item.at, stands], { className: "leader", interactive: false }));
+    item.at = [stands.lat, stands.lng];
+    return this.boxOf(item.at);
   }
 
   /** A mark that stands for a town stands below the town's name. */

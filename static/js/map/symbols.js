@@ -103,9 +103,9 @@ export function institutionIcon(L, { type }) {
   return markIcon(L, institutionSymbol(type), { size, className: "mark-institution" });
 }
 
-/** The icon of a logistics or utility node. */
-export function nodeIcon(L, { kind }) {
-  return markIcon(L, nodeSymbol(kind), { size: 22, className: "mark-node" });
+/** The icon of a logistics or utility node, `size` px. */
+export function nodeIcon(L, { kind }, { size = 22 } = {}) {
+  return markIcon(L, nodeSymbol(kind), { size, className: "mark-node" });
 }
 
 const PLATE_SYMBOLS = 6;
@@ -118,7 +118,8 @@ export function plateElement({ sites, name, count = sites.length, vague = false 
   const ids = sites.map((site) => (typeof site === "string" ? site : siteSymbol(site.kind, site.availability)));
   const plate = element("span", vague ? "plate plate-vague" : "plate");
   for (const id of ids.slice(0, PLATE_SYMBOLS)) plate.append(symbolElement(id, { size: 18 }));
-  plate.append(element("b", "plate-name", name), element("span", "plate-count", String(count)));
+  if (name) plate.append(element("b", "plate-name", name));
+  plate.append(element("span", "plate-count", String(count)));
   return plate;
 }
 

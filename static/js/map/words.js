@@ -11,6 +11,9 @@ function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
+/** The most features a layer sends. */
+export const most = words.most ?? Infinity;
+
 /** A sentence with its values. */
 export function say(key, values = {}) {
   return filled(words.say?.[key] ?? "", values);

@@ -19,6 +19,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+LEFT_BEHIND = ("net::ERR_ABORTED", "net::ERR_INTERNET_DISCONNECTED")
+"""Why a request may end without an answer: the page was left, or a test has cut the connection."""
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -92,13 +94,21 @@ def watch(page, host, noticed):
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != host:
             noticed.append(f"request to another host: {sent.url}")
 
+    def failed(sent):
+        if sent.failure not in LEFT_BEHIND:
+            noticed.append(f"request failed: {sent.failure} {sent.url}")
+
     page.on("console", console)
+    page.on("requestfailed", failed)
     page.on("pageerror", lambda error: noticed.append(f"page error: {error} ({page.url})"))
     page.on("request", request)
 
 
 def _expected(message, page):
-    """An error page that was opened on purpose reports its own status."""
+    """An error page that was opened on purpose reports its own status; a page that is left gives up its
+    requests (one that failed otherwise is noticed by itself)."""
+    if message.text == "TypeError: Failed to fetch":
+        return True
     own = message.location.get("url") == page.url
     return own and message.text.startswith("Failed to load resource: the server responded with a status of")
 

@@ -66,6 +66,32 @@ def test_each_public_page_opens(app, client, session, lang):
     assert failed == {}
 
 
+ABSENT = {
+    "id": "nowhere-1",
+    "key": "nothing",
+    "name": "nothing",
+    "reference": "ABC-DEF-GHJ",
+    "collection": "nothing",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "lt", "de"])
+def test_what_is_not_there_is_a_page_or_document_that_says_so(app, client, lang):
+    answered = {}
+    for rule in app.url_map.iter_rules():
+        named = rule.arguments - {"lang"}
+        if "GET" not in rule.methods or not named or not named <= set(ABSENT):
+            continue
+        with app.test_request_context(f"/{lang}/"):
+            app.preprocess_request()
+            address = app.url_for(rule.endpoint, **{name: ABSENT[name] for name in named})
+        response = client.get(address)
+        told = "html" in response.mimetype or response.mimetype == "application/problem+json"
+        answered[address] = response.status_code if told else response.mimetype
+    assert set(answered.values()) == {404}, answered
+    assert len(answered) >= 8
+
+
 def test_no_form_is_taken_without_its_token(app, client):
     for rule in app.url_map.iter_rules():
         view = app.view_functions[rule.endpoint]

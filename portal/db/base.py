@@ -18,7 +18,6 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
-Json = Any
 Names = dict[str, str]
 """Text in several languages: language code to text."""
 

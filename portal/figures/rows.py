@@ -12,7 +12,6 @@ from portal.figures.models import Incentive, Observation
 from portal.figures.shown import figure_words, period_words
 from portal.i18n import gettext as _
 from portal.records.models import Source
-from portal.records.sheet_words import first_upper
 from portal.records.shown import SourceList
 
 
@@ -83,7 +82,7 @@ def _incentive(rule: Incentive, cites: tuple[int, ...]) -> IncentiveRow:
 
 def _observed(item: Observation, cites: tuple[int, ...]) -> ObservedRow:
     return ObservedRow(
-        name=first_upper(i18n.pick(item.indicator.name_j)),
+        name=i18n.first_upper(i18n.pick(item.indicator.name_j)),
         shown=figure_words(item.value, item.indicator.unit, item.qualifier),
         when=period_words(item.period_from, item.period_to),
         note=i18n.pick(item.note_j),

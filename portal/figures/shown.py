@@ -60,8 +60,7 @@ def period_words(first: date | None, last: date | None) -> str:
 
 def key_figure(observation: Observation) -> KeyFigure:
     """An observation as the start page shows it; the subject is named where it is not the region itself."""
-    name = str(i18n.pick(observation.indicator.name_j))
-    label = name[:1].upper() + name[1:]
+    label: str = i18n.first_upper(i18n.pick(observation.indicator.name_j))
     if observation.subject_kind != "region" and observation.subject_j:
         label = _("%(what)s, %(where)s", what=label, where=i18n.pick(observation.subject_j))
     return KeyFigure(

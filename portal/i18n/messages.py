@@ -118,6 +118,17 @@ class Text(str):
         return made
 
 
+def first_upper(text: Text) -> Text:
+    """The text with a capital at its start, as it stands alone in a row or cell."""
+    return Text(text[:1].upper() + text[1:], text.lang, text.fallback) if text else text
+
+
+def lower_first(label: LazyText | str) -> str:
+    """A label inside a sentence; German nouns keep their capital."""
+    text = str(label)
+    return text if current() == "de" else text[:1].lower() + text[1:]
+
+
 def pick(text_j: Mapping[str, str] | None, lang: str | None = None) -> Text:
     """The text in `lang` (default: the current language), else in English, Lithuanian, German, any other.
 

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.db.base import Base, JsonType, UtcDateTime
 from portal.errors import Refused
-from portal.i18n import lazy
 
 QUESTION_LENGTH = 5000
 NAME_LENGTH = 100
@@ -34,17 +33,6 @@ class InquiryState(enum.StrEnum):
     SPAM = "spam"
 
 
-STATE_WORDS = {
-    InquiryState.NEW: lazy("new"),
-    InquiryState.ACKNOWLEDGED: lazy("acknowledged"),
-    InquiryState.QUALIFIED: lazy("qualified"),
-    InquiryState.PROPOSAL_SENT: lazy("proposal sent"),
-    InquiryState.SITE_VISIT: lazy("site visit"),
-    InquiryState.NEGOTIATION: lazy("negotiation"),
-    InquiryState.WON: lazy("won"),
-    InquiryState.LOST: lazy("lost"),
-    InquiryState.SPAM: lazy("spam"),
-}
 _PIPELINE = (
     InquiryState.NEW,
     InquiryState.ACKNOWLEDGED,
@@ -53,7 +41,6 @@ _PIPELINE = (
     InquiryState.SITE_VISIT,
     InquiryState.NEGOTIATION,
 )
-CLOSED = frozenset({InquiryState.WON, InquiryState.LOST, InquiryState.SPAM})
 TRANSITIONS: dict[InquiryState, tuple[InquiryState, ...]] = {
     # forward along the pipeline, steps may be left out; closing is possible from everywhere
     **{

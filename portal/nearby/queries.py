@@ -18,7 +18,6 @@ from geodata.crs import LKS94
 from portal.db.spatial import box_hit
 from portal.nearby.rules import box_around, distances_m
 from portal.places.models import Node
-from portal.places.queries import find_nodes
 from portal.records.models import RECORD_SHAPE, Fact, PositionAccuracy, Qualifier, Record
 from portal.records.queries import listed
 from portal.records.views import EXACT_PLACES
@@ -125,14 +124,6 @@ def find_sites_around(
     wanted = {"site": ("kind", "availability", "area_ha", "floor_area_m2")}
     found = find_around(session, here, near_km, wanted, metric_crs=metric_crs)
     return [site for site in found if site.value("availability") != "taken"]
-
-
-def find_nodes_around(
-    session: Session, here: shapely.Geometry, kinds: Collection[str], *, metric_crs: str = LKS94
-) -> list[NearNode]:
-    """Nodes of these kinds that have a place, nearest first."""
-    nodes = [node for node in find_nodes(session, kinds) if node.position is not None]
-    return measure_nodes(here, nodes, metric_crs=metric_crs)
 
 
 def measure_nodes(

@@ -176,11 +176,6 @@ class Record(Base):
         bounds = (None,) * 4 if self.shape is None else self.shape.bounds
         self.minx, self.miny, self.maxx, self.maxy = bounds
 
-    @property
-    def is_listed(self) -> bool:
-        """Whether everyone may see it."""
-        return self.state is RecordState.PUBLISHED and self.visibility is Visibility.PUBLIC
-
 
 RECORD_SHAPE = func.coalesce(Record.__table__.c.boundary, Record.__table__.c.position, type_=Geom())
 """The shape in SQL: what the spatial index holds and exact tests look at."""

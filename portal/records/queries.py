@@ -78,12 +78,6 @@ def find_successors(session: Session, id_: str) -> list[str]:
     return list(session.scalars(query))
 
 
-def find_revisions(session: Session, id_: str) -> list[Revision]:
-    """A record's history, newest first."""
-    query = select(Revision).where(Revision.record_id == id_).order_by(Revision.id.desc())
-    return list(session.scalars(query.options(selectinload(Revision.change_set))))
-
-
 def find_history(session: Session, id_: str) -> list[tuple[Revision, ChangeSet]]:
     """The applied changes of a record, newest first. One statement."""
     query = (

@@ -19,7 +19,6 @@ from portal.records.sheet_words import (
     day_words,
     disagreement,
     figure_of,
-    first_upper,
     says_the_same,
     source_label,
 )
@@ -186,7 +185,7 @@ class Sheet:
             return before, "", "", i18n.Text(self._node_words(fact))
         if item.type is FieldType.CODES:
             return before, "", "", i18n.Text(code_words(item, fact.value))
-        return before, "", "", first_upper(value_words(item, fact.value, self.names))
+        return before, "", "", i18n.first_upper(value_words(item, fact.value, self.names))
 
     def _node_words(self, fact: FactView) -> str:
         """All places of a fact, nearest first: "Šiauliai Airport 59 km, Kaunas Airport 87 km"."""
@@ -207,7 +206,7 @@ class Sheet:
     def _source(self, title: str, fact: FactView) -> Mapping[str, Any]:
         note = self.sources.note(title, fact) | {"label": source_label(fact)}
         if fact.method:  # written in the language of the pack, whatever the page's is
-            note["method"] = first_upper(i18n.Text(fact.method, "en", i18n.current() != "en"))
+            note["method"] = i18n.first_upper(i18n.Text(fact.method, "en", i18n.current() != "en"))
         if fact.level is Level.DERIVED:
             note["rows"] = [*note["rows"], (_("Computed"), i18n.date(self.view.edited_at.date()))]
         return note
@@ -228,5 +227,5 @@ def distinct(fact: FactView | None, note: FactView | None) -> tuple[FactView, ..
 def _words_beside(fact: FactView | None, note: FactView | None) -> i18n.Text:
     """What is known in words beside a figure: the note's text, else what the figure is about."""
     if note is not None:
-        return first_upper(i18n.pick(note.value))
-    return first_upper(i18n.pick(fact.about)) if fact and fact.about else NOTHING
+        return i18n.first_upper(i18n.pick(note.value))
+    return i18n.first_upper(i18n.pick(fact.about)) if fact and fact.about else NOTHING

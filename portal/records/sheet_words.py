@@ -55,9 +55,7 @@ def unit_words(unit: str, value: float) -> str:
 def code_words(item: Field, codes: Sequence[str]) -> str:
     """Codes as one phrase: "Production, warehousing"; German nouns keep their capitals."""
     words = [str(item.choices.get(code, code)) for code in codes]
-    if i18n.current() != "de":
-        words[1:] = [word[:1].lower() + word[1:] for word in words[1:]]
-    return ", ".join(words)
+    return ", ".join([*words[:1], *map(i18n.lower_first, words[1:])])
 
 
 def day_words(fact: FactView) -> str:
@@ -119,8 +117,3 @@ def says_the_same(fact: FactView, note: FactView) -> bool:
     codes = fact.value if isinstance(fact.value, list) else [fact.value]
     said = ", ".join(str(code).replace("_", " ") for code in codes)
     return any(i18n.fold(text) == said for text in note.value.values())
-
-
-def first_upper(text: i18n.Text) -> i18n.Text:
-    """The text with a capital at its start, as a value stands alone in its row."""
-    return i18n.Text(text[:1].upper() + text[1:], text.lang, text.fallback) if text else text

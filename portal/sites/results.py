@@ -17,7 +17,6 @@ from portal.sites.queries import FoundSite, Places
 from portal.sites.search import SearchParams
 from portal.sites.wording import (
     SHORT,
-    lower_first,
     need_words,
     short_freshness,
     unstated_words,
@@ -165,7 +164,7 @@ def _lead(needs: Sequence[Asked], total: int) -> str:
     if not needs:
         return ngettext("%(n)s site fits.", "%(n)s sites fit.", total) if total else _("No site fits.")
     if len(needs) == 1:
-        what = lower_first(need_words(needs[0]))
+        what = i18n.lower_first(need_words(needs[0]))
         if not total:
             return _("No site meets this: %(need)s.", need=what)
         return ngettext(
@@ -212,7 +211,7 @@ def _ask(asked: Asked, ids: Sequence[str], address: Address) -> Act:
         "Ask about %(what)s for this site",
         "Ask about %(what)s for these %(n)s",
         len(ids),
-        what=lower_first(SHORT[asked.column]),
+        what=i18n.lower_first(SHORT[asked.column]),
     )
     return Act(words, ask_address(address, ids, asked.column))
 

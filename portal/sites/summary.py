@@ -157,7 +157,7 @@ def completeness_of(view: RecordView) -> Completeness:
     return Completeness(
         have=sum(is_stated(view, field) for field in essential),
         all=len(essential),
-        missing=tuple((field.key, _in_sentence(field)) for field in missing),
+        missing=tuple((field.key, i18n.lower_first(field.label)) for field in missing),
         first_question=_first_question(view, missing),
     )
 
@@ -172,8 +172,3 @@ def _first_question(view: RecordView, missing: Sequence[Field]) -> str:
     return _(
         "%(field)s at %(places)s: what is known, and as of which day?", field=missing[0].label, places=places
     )
-
-
-def _in_sentence(field: Field) -> str:
-    label = str(field.label)
-    return label if i18n.current() == "de" else label[:1].lower() + label[1:]

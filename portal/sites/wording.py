@@ -10,7 +10,6 @@ from portal import i18n
 from portal.i18n import LazyText, lazy
 from portal.i18n import gettext as _
 from portal.sites.codes import AVAILABILITIES, KINDS, LAND_USES, TENURES
-from portal.sites.fields import CATALOGUE
 from portal.sites.needs import Answer, Asked, Verdict
 from portal.sites.queries import Places
 from portal.sites.rules import Freshness, freshness
@@ -185,14 +184,8 @@ def unstated_words(asked: Asked, number: int) -> str:
         "%(n)s more does not state this: %(what)s.",
         "%(n)s more do not state this: %(what)s.",
         number,
-        what=lower_first(SHORT[asked.column]),
+        what=i18n.lower_first(SHORT[asked.column]),
     )
-
-
-def lower_first(word: LazyText | str) -> str:
-    """A label inside a sentence; German nouns keep their capital."""
-    text = str(word)
-    return text if i18n.current() == "de" else text[:1].lower() + text[1:]
 
 
 def code_words(parameter: str, code: str, places: Places) -> i18n.Text:
@@ -233,11 +226,10 @@ def short_freshness(confirmed_on: date | None, source_on: date | None, today: da
     return state.value, _("Unconfirmed, source %(when)s", when=newest_day(source_on))
 
 
-def field_label(key: str) -> str:
-    """The label of a field of the data sheet."""
-    return str(CATALOGUE[key].label)
-
-
 def in_force_words(parameter: str) -> str:
     """A filter inside a sentence: "without the filter …"."""
-    return lower_first(LABELS[parameter]) if parameter not in ("near_km",) else lower_first(LABELS["near"])
+    return (
+        i18n.lower_first(LABELS[parameter])
+        if parameter not in ("near_km",)
+        else i18n.lower_first(LABELS["near"])
+    )

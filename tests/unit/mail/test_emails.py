@@ -1,5 +1,6 @@
 """The e-mails of an inquiry in every language, with the worst that can be typed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -105,3 +106,14 @@ def test_no_body_has_gaps_or_left_over_template():
         assert "\n\n\n" not in made.text
         assert "{" not in made.text
         assert all(line == line.rstrip() or line == "-- " for line in made.text.splitlines())
+
+
+@pytest.mark.parametrize("lang", ["en", "lt", "de"])
+def test_the_notice_speaks_the_language_of_the_desk(lang):
+    message = emails.notice(inquiry(), [], replace(DESK, language=lang))
+
+    assert message.language == lang
+    for body in (message.text, message.html):
+        assert "7K2-Q9D-0MX" in body
+        assert "%(" not in body
+        assert "{{" not in body

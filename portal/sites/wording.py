@@ -228,8 +228,4 @@ def short_freshness(confirmed_on: date | None, source_on: date | None, today: da
 
 def in_force_words(parameter: str) -> str:
     """A filter inside a sentence: "without the filter …"."""
-    return (
-        i18n.lower_first(LABELS[parameter])
-        if parameter not in ("near_km",)
-        else i18n.lower_first(LABELS["near"])
-    )
+    return i18n.lower_first(LABELS["near" if parameter == "near_km" else parameter])

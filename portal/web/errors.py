@@ -146,7 +146,14 @@ def install(app: Flask) -> None:
     app.register_error_handler(InternalServerError, crashed)
     app.register_error_handler(DatabaseError, database_failed)
     app.register_error_handler(errors.PortalError, domain_error)
+    app.before_request(refuse_nul)
     app.before_request(refuse_oversize)
+
+
+def refuse_nul() -> None:
+    """No address of ours holds a NUL, and PostgreSQL takes none."""
+    if "\0" in request.path:
+        raise NotFound()
 
 
 def refuse_oversize() -> None:

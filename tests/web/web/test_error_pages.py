@@ -1,4 +1,5 @@
 import pytest
+from engines import on_both_engines
 
 
 @pytest.mark.parametrize("code", [400, 403, 404, 405, 413, 429, 500, 503])
@@ -82,3 +83,13 @@ def test_an_upload_that_does_not_tell_its_size_is_refused(client):
 @pytest.mark.parametrize("query", ["%", "%ff%fe", "a=%00", "a[]=1&a=2&&&", "\u202e", "a=" + "x" * 5000])
 def test_a_broken_query_is_never_a_crash(client, query):
     assert client.get(f"/en/nowhere?{query}").status_code == 404
+
+
+@on_both_engines
+@pytest.mark.parametrize(
+    "path",
+    ["en/sites/%00", "en/sites/a%00b/nearby", "en/zones/%00", "en/companies/%00", "en/education/%00"]
+    + ["maps/records/%00.geojson", "api/collections/sites/items/%00", "en/inquire/received/%00", "%00"],
+)
+def test_an_address_with_a_nul_is_no_such_page(client, path):
+    assert client.get(f"/{path}").status_code == 404

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from portal.db.spatial import register_sqlite_functions
 
-BUSY_TIMEOUT_MS = 5000
+BUSY_TIMEOUT_MS = 15_000
 
 
 class Database:

@@ -7,8 +7,7 @@ into the page as text by `static/js/map/`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, cast
 
 import folium
@@ -16,27 +15,7 @@ from branca.element import Figure
 from folium.map import Layer
 from folium.template import Template
 
-
-@dataclass(frozen=True)
-class MapLayer:
-    """One layer: its name, where its data are, whether it is shown at first."""
-
-    key: str
-    url: str
-    shown: bool = True
-
-
-@dataclass(frozen=True)
-class MapPlan:
-    """A kind of map: its name, where it starts (longitude, latitude, zoom), the region's corners (latitude
-    first), its layers from below to above, and the addresses of the basemap's archives."""
-
-    name: str
-    centre: tuple[float, float]
-    zoom: int
-    bounds: tuple[tuple[float, float], tuple[float, float]]
-    layers: tuple[MapLayer, ...]
-    basemap: Mapping[str, str]
+from portal.maps.plans import MapLayer, MapPlan
 
 
 class _PortalMap(folium.Map):

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from geodata.overlays import read_overlay
 from geodata.pack_model import Region
-from portal.maps.drawing import MapLayer, MapPlan
+from portal.maps.plans import MapLayer, MapPlan
 from portal.places.models import Node
 from portal.places.queries import find_municipalities, find_nodes
 from portal.records.geojson import feature

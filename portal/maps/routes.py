@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, Response, abort, request, url_for
 
 from portal.maps import layers
-from portal.maps.drawing import script as draw
 from portal.maps.words import words
 from portal.records.geojson import collection, etag_of
 from portal.sites.search import parse
@@ -22,6 +21,8 @@ bp.app_template_global("map_words")(words)
 @bp.get("/<name>.js")
 def script(name: str) -> Response:
     """The script of one kind of map."""
+    from portal.maps.drawing import script as draw  # folium brings pandas: only here, never for a page
+
     if name not in layers.SHOWN:
         abort(404)
     basemap = {key: static_url(f"basemap/{key}.pmtiles") for key in ("baltic", "region")}

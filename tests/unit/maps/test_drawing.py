@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from portal.maps.drawing import MapLayer, MapPlan, script
+from portal.maps.drawing import script
+from portal.maps.plans import MapLayer, MapPlan
 
 LAYERS = (
     MapLayer("zones", "/maps/layers/zones.geojson"),

@@ -27,7 +27,7 @@ def load(session: Session, records: Iterable[MadeRecord]) -> int:
     for town, *_ in TOWNS:
         if session.get(Municipality, town) is None:
             name = town.replace("-", " ").capitalize()
-            session.add(Municipality(id=town, name_j={"en": name}, name_sort=sort_key(name, "lt")))
+            session.add(Municipality(id=town, name_j={"en": name}))
     session.flush()
     num = session.scalar(select(func.max(Record.num))) or 0
     first = num + 1
@@ -53,7 +53,7 @@ def _record_row(record: MadeRecord, num: int) -> dict[str, Any]:
         "municipality_id": record.municipality,
         "name_j": dict(record.names),
         "name_norm": fold(name),
-        "name_sort": sort_key(name, "lt"),
+        "name_sort_lt": sort_key(name, "lt"),
         "state": RecordState.PUBLISHED,
         "position": shape if polygon is None else polygon.centroid,
         "boundary": polygon,

@@ -13,7 +13,7 @@ from portal.companies.models import Company
 from portal.companies.rules import CompanySearch, count_countries
 from portal.records.directory import NOT_STATED, among, by_code, listed_with
 from portal.records.models import Record
-from portal.records.queries import find_views
+from portal.records.queries import by_name, find_views
 from portal.records.textsearch import has_word, search_terms
 from portal.records.views import RecordView
 
@@ -48,7 +48,7 @@ def find_companies(session: Session, search: CompanySearch) -> CompanyList:
 def largest_employers(session: Session, limit: int) -> Sequence[int]:
     """Record numbers of the companies with the most employees that anyone has stated, the largest first."""
     query = _from_listed(Record.num).where(Company.employees.is_not(None))
-    return session.scalars(query.order_by(Company.employees.desc(), Record.name_sort).limit(limit)).all()
+    return session.scalars(query.order_by(Company.employees.desc(), by_name()).limit(limit)).all()
 
 
 def find_options(session: Session) -> dict[str, list[str]]:
@@ -64,10 +64,10 @@ def _from_listed(*columns: Any) -> Select[Any]:
 
 def _order(sort: str) -> tuple[Any, ...]:
     if sort == "-employees":
-        return (Company.employees.is_(None), Company.employees.desc(), Record.name_sort, Record.num)
+        return (Company.employees.is_(None), Company.employees.desc(), by_name(), Record.num)
     if sort == "sector":
-        return (Company.sector.is_(None), Company.sector, Record.name_sort, Record.num)
-    return (Record.name_sort, Record.num)
+        return (Company.sector.is_(None), Company.sector, by_name(), Record.num)
+    return (by_name(), Record.num)
 
 
 def _chosen(search: CompanySearch) -> list[ColumnElement[bool]]:

@@ -14,7 +14,7 @@ from portal.education.models import Institution, Programme
 from portal.education.rules import EducationSearch
 from portal.records.directory import among, by_code, listed_with
 from portal.records.models import Record
-from portal.records.queries import find_views, listed
+from portal.records.queries import by_name, find_views, listed
 from portal.records.textsearch import has_word, search_terms
 from portal.records.views import RecordView
 
@@ -54,12 +54,12 @@ def find_institutions(session: Session, search: EducationSearch) -> InstitutionL
 
 
 def find_programmes(session: Session, institution_id: str) -> list[RecordView]:
-    """The programmes of an institution in Lithuanian order of their names, with their evidence."""
+    """The programmes of an institution in the order of their names, with their evidence."""
     query = (
         select(Record.num)
         .join(Programme, Programme.record_num == Record.num)
         .where(listed(), Programme.institution_id == institution_id)
-        .order_by(Record.name_sort, Record.num)
+        .order_by(by_name(), Record.num)
     )
     return find_views(session, session.scalars(query).all(), with_evidence=True)
 
@@ -68,7 +68,7 @@ def trainers(session: Session, limit: int) -> list[int]:
     """Record numbers of institutions that train for industry, those with stated students first."""
     rank = {type_: place for place, type_ in enumerate(FOR_INDUSTRY)}
     rows = session.execute(
-        _from_listed(Record.num, Institution.type, Institution.students, Record.name_sort).where(
+        _from_listed(Record.num, Institution.type, Institution.students, by_name()).where(
             Institution.type.in_(FOR_INDUSTRY)
         )
     ).all()
@@ -93,10 +93,10 @@ def _from_listed(*columns: Any) -> Select[Any]:
 def _order(sort: str) -> tuple[Any, ...]:
     column = {"-students": Institution.students, "-graduates": Institution.graduates}.get(sort)
     if column is not None:
-        return (column.is_(None), column.desc(), Record.name_sort, Record.num)
+        return (column.is_(None), column.desc(), by_name(), Record.num)
     if sort == "type":
-        return (Institution.type.is_(None), Institution.type, Record.name_sort, Record.num)
-    return (Record.name_sort, Record.num)
+        return (Institution.type.is_(None), Institution.type, by_name(), Record.num)
+    return (by_name(), Record.num)
 
 
 def _chosen(search: EducationSearch) -> list[ColumnElement[bool]]:

@@ -19,7 +19,7 @@ from portal.places.models import Node
 from portal.places.queries import find_municipalities, find_nodes
 from portal.records.geojson import feature
 from portal.records.models import PublicBody, Record
-from portal.records.queries import listed
+from portal.records.queries import by_name, listed
 from portal.sites.conditions import RECORD, SITE
 from portal.sites.queries import JOINED, conditions_of, find_places, order_of
 from portal.sites.search import SearchParams
@@ -71,7 +71,7 @@ def site_bodies(session: Session, params: SearchParams, today: date) -> Sequence
 def record_bodies(session: Session, kind: str) -> Sequence[bytes]:
     """The public bodies of all listed records of a kind."""
     query = select(PublicBody.geojson).join(Record, Record.num == PublicBody.record_num)
-    query = query.where(Record.kind == kind, listed()).order_by(Record.name_sort, Record.id)
+    query = query.where(Record.kind == kind, listed()).order_by(by_name(), Record.id)
     return session.scalars(query.limit(MOST_FEATURES)).all()
 
 

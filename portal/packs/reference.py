@@ -20,7 +20,6 @@ from geodata.pack_model import (
 from portal.accounts.models import Organisation
 from portal.db.base import Base
 from portal.figures.models import Incentive, Indicator, Observation
-from portal.i18n import sort_key
 from portal.places.models import Municipality, Node
 from portal.records.models import Contact, Source
 
@@ -91,7 +90,6 @@ def _municipality(item: PackMunicipality, region: Region) -> Municipality:
         id=item.id,
         official_code=item.official_code or None,
         name_j=dict(item.names),
-        name_sort=sort_key(item.names.get("lt") or item.id, "lt"),
         boundary=item.boundary,
         confirm_days=region.confirm_days,
         late_days=region.late_days,

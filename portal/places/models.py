@@ -18,7 +18,6 @@ class Municipality(Base):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     official_code: Mapped[str | None] = mapped_column(String(20))
     name_j: Mapped[Names] = mapped_column(JsonType)
-    name_sort: Mapped[str] = mapped_column(String(200), default="")
     boundary: Mapped[shapely.Geometry | None] = mapped_column(Geom())
     desk_email: Mapped[str | None] = mapped_column(String(320))
     review_required: Mapped[bool] = mapped_column(Boolean, default=False)

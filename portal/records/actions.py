@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from portal.audit.actions import record_audit
 from portal.db.batches import in_batches
 from portal.errors import Conflict, Refused
-from portal.i18n import sort_key
+from portal.i18n import LANGUAGES, pick, sort_key
 from portal.records.changes import (
     COLUMNS,
     FactChange,
@@ -188,7 +188,8 @@ def _write_columns(record: Record, columns: dict[str, Any], now: datetime) -> No
         record.name_j = names
         terms = (term for text in names.values() for term in search_terms(text))
         record.name_norm = " ".join(dict.fromkeys(terms))
-        record.name_sort = sort_key(names.get("lt") or next(iter(names.values()), ""), "lt")
+        for lang in LANGUAGES:
+            setattr(record, f"name_sort_{lang}", sort_key(pick(names, lang), lang))
     if keys is not None:
         kept = {(key.scheme, key.value): key for key in record.keys}
         record.keys = [kept.get(pair) or RecordKey(scheme=pair[0], value=pair[1]) for pair in keys]

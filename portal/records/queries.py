@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from portal.errors import NotFound
+from portal.i18n import current
 from portal.places.models import Municipality
 from portal.records.models import (
     ChangeSet,
@@ -28,6 +29,12 @@ from portal.records.views import RecordView, record_view
 def listed() -> ColumnElement[bool]:
     """What everyone may see: published and public. The one condition of all public readers."""
     return and_(Record.state == RecordState.PUBLISHED, Record.visibility == Visibility.PUBLIC)
+
+
+def by_name() -> InstrumentedAttribute[str]:
+    """The order of names as the reader's language sorts the names it shows."""
+    column: InstrumentedAttribute[str] = getattr(Record, f"name_sort_{current()}")
+    return column
 
 
 def find_view(session: Session, kind: str, id_: str) -> RecordView | None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, exists, func, literal_column, select, union_all
 from sqlalchemy.orm import Session
 
+from portal import i18n
 from portal.places.models import Municipality
 from portal.records.models import DataVersion, Record
 from portal.records.queries import listed
@@ -94,7 +95,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Places:
-    """Municipalities and zones, each in Lithuanian order of their names."""
+    """Municipalities and zones, each in the order of their names."""
 
     municipalities: Mapping[str, Place]
     zones: Mapping[str, Place]
@@ -120,16 +121,15 @@ def find_places(session: Session) -> Places:
         literal_column("'municipality'").label("kind"),
         Municipality.id,
         Municipality.name_j,
-        Municipality.name_sort,
         Municipality.late_days,
     )
     zones: Select[*tuple[Any, ...]] = select(
-        literal_column("'zone'"), Record.id, Record.name_j, Record.name_sort, literal_column("0")
+        literal_column("'zone'"), Record.id, Record.name_j, literal_column("0")
     ).where(Record.kind == "zone", listed())
     rows = session.execute(union_all(towns, zones)).all()
-    ordered = sorted(rows, key=lambda row: (row[3], row[1]))
+    ordered = sorted(rows, key=lambda row: (i18n.sort_key(i18n.pick(row[2]), i18n.current()), row[1]))
     named = {kind: {row[1]: Place(row[1], row[2]) for row in ordered if row[0] == kind} for kind in _KINDS}
-    late = {row[1]: row[4] for row in ordered if row[0] == "municipality"}
+    late = {row[1]: row[3] for row in ordered if row[0] == "municipality"}
     return Places(named["municipality"], named["zone"], late)
 
 

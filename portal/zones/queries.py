@@ -11,7 +11,7 @@ from sqlalchemy import CompoundSelect, select, union_all
 from sqlalchemy.orm import Session
 
 from portal.records.models import Fact, Record
-from portal.records.queries import listed
+from portal.records.queries import by_name, listed
 from portal.records.registry import kind_named
 
 ZONE_COLUMNS = {"zone": "parent_id", "site": "zone_id", "company": "zone_id"}
@@ -41,7 +41,7 @@ def find_members(session: Session, zone_id: str, keys: Collection[str]) -> list[
         select(Record.num, Record.id, Record.kind, Record.name_j, Fact.key, Fact.value_j, Fact.as_of_to)
         .outerjoin(Fact, (Fact.record_num == Record.num) & Fact.key.in_(keys) & Fact.public)
         .where(listed(), Record.num.in_(_inside(zone_id)))
-        .order_by(Record.kind, Record.name_sort, Record.num, Fact.key)
+        .order_by(Record.kind, by_name(), Record.num, Fact.key)
     )
     groups: dict[int, list[Any]] = {}
     for row in session.execute(query):

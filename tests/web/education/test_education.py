@@ -4,6 +4,9 @@ import json
 
 import pytest
 from engines import on_both_engines
+from proofreading import words
+
+from portal.i18n import sort_key
 
 
 def ids(page):
@@ -51,8 +54,8 @@ def test_most_students_come_first(visit):
 def test_what_cannot_be_read_is_named(visit):
     page = visit("/en/education?type=circus&sort=x&page=y")
     assert ids(page) == []
-    for words in ("“circus” is not known here", "“x” is not a choice", "“y” is not a whole number"):
-        assert words in page.text
+    for said in ("“circus” is not known here", "“x” is not a choice", "“y” is not a whole number"):
+        assert said in page.text
 
 
 def test_programmes_stand_under_their_field_in_the_page_language(visit):
@@ -102,3 +105,11 @@ def test_the_directory_asks_a_fixed_number_of_statements(visit, count_statements
 @pytest.mark.parametrize("id_", ["nobody", "devold"])
 def test_only_institutions_have_a_profile(visit, id_):
     visit(f"/en/education/{id_}", status=404)
+
+
+@pytest.mark.parametrize("lang", ["en", "lt", "de"])
+def test_names_stand_in_the_order_of_the_language_they_are_shown_in(visit, lang):
+    page = visit(f"/{lang}/education?limit=100")
+    names = [words(link) for link in page.all("a", class_="name")]
+    assert len(names) > 20
+    assert names == sorted(names, key=lambda name: sort_key(name, lang))

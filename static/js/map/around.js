@@ -3,7 +3,7 @@
 
 import { groupCard, openCard, recordCard } from "./card.js";
 import { openView, townNames } from "./keepout.js";
-import { grouped } from "./plates.js";
+import { gathered, grouped } from "./plates.js";
 import { overlap, spread } from "./spread.js";
 import { companyIcon, institutionIcon, leaderDot, nodeIcon, plateElement, plateIcon, sectorSymbol } from "./symbols.js";
 import { count, glyphOf } from "./words.js";
@@ -73,7 +73,7 @@ export class Around {
 
   /** One plate for a kind in a town; alone, a mark. */
   towns(kind, items) {
-    return this.gathered(items, TOWN_PX).map((members) => this.gathering(kind, members));
+    return gathered(this.map, items, TOWN_PX).map((members) => this.gathering(kind, members));
   }
 
   /** Coarse places as plates on soft circles, exact ones as marks, or as plates where marks would cover each other. */
@@ -84,21 +84,8 @@ export class Around {
       const radius = properties.accuracy_m ?? 3000;
       this.group.addLayer(this.L.circle(at, { radius, className: "soft", interactive: false }));
     }
-    const exact = this.gathered(items.filter((one) => !isCoarse(one)), reach);
+    const exact = gathered(this.map, items.filter((one) => !isCoarse(one)), reach);
     return [...exact, ...coarse].map((members) => this.gathering(kind, members));
-  }
-
-  /** Items nearer to one another than `reach` px, beginning with the places that most share. */
-  gathered(items, reach) {
-    const places = [...grouped(items, ({ at }) => at.join()).values()].sort((a, b) => b.length - a.length);
-    const groups = [];
-    for (const members of places) {
-      const point = this.map.latLngToLayerPoint(members[0].at);
-      const near = groups.find((one) => one.point.distanceTo(point) < reach);
-      if (near) near.members.push(...members);
-      else groups.push({ point, members: [...members] });
-    }
-    return groups.map(({ members }) => members).sort((a, b) => b.length - a.length);
   }
 
   gathering(kind, members) {

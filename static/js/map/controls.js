@@ -43,3 +43,14 @@ export function tameFingers(map) {
     hiding = setTimeout(() => (hint.hidden = true), HINT_MS);
   }, { passive: true });
 }
+
+/** After the first view zoom goes by whole steps; fingers may stop between them. */
+export function settleZoom(map) {
+  map.options.zoomSnap = matchMedia("(pointer: coarse)").matches ? 0.25 : 1;
+}
+
+/** Lets every move of the map be a jump. */
+export function stopFlights(map) {
+  const { panBy } = map;
+  map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
+}

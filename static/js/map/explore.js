@@ -2,7 +2,7 @@
 
 import { viewOf, keepView } from "./address.js";
 import { AreaSearch } from "./area.js";
-import { isCalm } from "./controls.js";
+import { isCalm, settleZoom } from "./controls.js";
 import { roomOf } from "./keepout.js";
 import { startLayers, startLegend } from "./panel.js";
 import { features } from "./portal.js";
@@ -80,7 +80,7 @@ class Explore {
     if (view) this.map.setView(view.at, view.zoom, { animate: false });
     else if (found && [...query].length) this.map.fitBounds(found, { ...this.foundRoom(), animate: false });
     else this.map.fitBounds(this.region, { ...this.room(), animate: false });
-    this.map.options.zoomSnap = 1;
+    settleZoom(this.map);
   }
 
   /** Room around what was found, for its plates too. */

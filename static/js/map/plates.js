@@ -24,6 +24,19 @@ export function grouped(items, keyOf) {
   return groups;
 }
 
+/** Items {at} nearer to one another than `reach` px, as lists, largest first; begun at the places that most share. */
+export function gathered(map, items, reach) {
+  const places = [...grouped(items, ({ at }) => at.join()).values()].sort((a, b) => b.length - a.length);
+  const groups = [];
+  for (const members of places) {
+    const point = map.latLngToLayerPoint(members[0].at);
+    const near = groups.find((one) => one.point.distanceTo(point) < reach);
+    if (near) near.members.push(...members);
+    else groups.push({ point, members: [...members] });
+  }
+  return groups.map(({ members }) => members).sort((a, b) => b.length - a.length);
+}
+
 /** The sites of a municipality, far out: its name, how many, and a bar of their availabilities. */
 export function municipalityPlate(items, name, at) {
   const plate = clusterElement({ sites: items.map(lookOf), name, words: count("sites", items.length) });

@@ -2,7 +2,7 @@
 // Portal.ready; what the map then does is its page's affair.
 
 import { DATA_BOUNDS, MAX_ZOOM, MIN_ZOOM, basemapLayer } from "./basemap.js";
-import { addControls, isCalm, tameFingers, tameWheel } from "./controls.js";
+import { addControls, isCalm, stopFlights, tameFingers, tameWheel } from "./controls.js";
 import { connectLayer } from "./layers.js";
 import { setSprite } from "./symbols.js";
 import { lang, say } from "./words.js";
@@ -49,6 +49,7 @@ function createMap(settings) {
   const isStill = settings.name === "home";
   map.portal.basemap = basemapLayer(L, { urls: settings.basemap, lang }).addTo(map);
   addControls(L, map, { isStill });
+  if (calm) stopFlights(map);
   tameFingers(map);
   tameWheel(map, { always: settings.name === "explore" });
   return map;

@@ -1,6 +1,7 @@
 // The map of one record: its outline, or how well its place is known, and what lies around it.
 
 import { openCard, recordCard, symbolOf } from "./card.js";
+import { settleZoom } from "./controls.js";
 import { roomOf } from "./keepout.js";
 import { startLayers, startLegend } from "./panel.js";
 import { features } from "./portal.js";
@@ -77,5 +78,5 @@ function fit(L, map, own, others, at, nearKm) {
   const bounds = L.latLng(at).toBounds(metres * 2);
   if (shape && !nearKm) bounds.extend(L.geoJSON(shape).getBounds());
   map.fitBounds(bounds, { ...roomOf(map, { aside: 16 }), animate: false, maxZoom: 15 });
-  map.options.zoomSnap = 1;
+  settleZoom(map);
 }

@@ -3,10 +3,9 @@
 
 import { groupCard, openCard, recordCard } from "./card.js";
 import { openView, townNames, whenNamesAppear } from "./keepout.js";
-import { clearOutlines, grouped, lookOf, municipalityPlate, vaguePlate, zoneLabel, zonePlate } from "./plates.js";
+import { clearOutlines, gathered, grouped, lookOf, municipalityPlate, vaguePlate, zoneLabel, zonePlate } from "./plates.js";
 import { overlap, spread } from "./spread.js";
-import { clusterElement, leaderDot, plateIcon, siteIcon } from "./symbols.js";
-import { count } from "./words.js";
+import { leaderDot, plateIcon, siteIcon } from "./symbols.js";
 
 /** From this zoom on each place is drawn by itself. */
 export const CITY_ZOOM = 11;
@@ -17,7 +16,8 @@ const ROOM = [150, 90];
 const FAR_BELOW = 15;
 const SMALL_OUTLINE = 240;
 const MANY = 120;
-const CLUSTER_PX = 48;
+const REACH = 0.3;
+const CROWD_PX = 110;
 const APART_ZOOM = 15;
 
 const placeOf = (feature) => {
@@ -25,12 +25,20 @@ const placeOf = (feature) => {
   return type === "Point" ? [coordinates[1], coordinates[0]] : null;
 };
 
+const known = new WeakMap();
+
+/** The corners of a feature's shape, worked out once. */
+function boundsOf(L, feature) {
+  if (!known.has(feature)) known.set(feature, L.geoJSON(feature).getBounds());
+  return known.get(feature);
+}
+
 /** The middle of a feature's box, latitude first; null without a geometry. */
 export function middleOf(L, feature) {
   if (!feature.geometry) return null;
   const point = placeOf(feature);
   if (point) return point;
-  const centre = L.geoJSON(feature).getBounds().getCenter();
+  const centre = boundsOf(L, feature).getCenter();
   return [centre.lat, centre.lng];
 }
 
@@ -49,16 +57,21 @@ export class SiteLayer {
     map.getContainer().append(this.measure);
     map.on("zoomend", () => this.draw());
     whenNamesAppear(map, () => [...(map.portal.taken ?? []), ...(map.portal.takenAround ?? [])], () => this.draw());
-    map.on("moveend", () => this.items().length > MANY && this.map.getZoom() >= this.cityZoom && this.draw());
+    map.on("moveend", () => this.hasLeft() && this.draw());
   }
 
   /** Replaces what is drawn: features of sites, of zones, and municipality names by id. */
   show({ sites = this.sites, zones = this.zones, municipalities = this.municipalities }) {
-    Object.assign(this, { sites, zones, municipalities });
+    Object.assign(this, { sites, zones, municipalities, placed: null });
     this.draw();
   }
 
+  /** What has a place, worked out once for what is shown. */
   items() {
+    return this.placed ??= this.workOutItems();
+  }
+
+  workOutItems() {
     const item = (type) => (feature) => ({ type, feature, properties: feature.properties, at: middleOf(this.L, feature) });
     const sites = this.sites.map(item("site"));
     const zones = this.zones.map(item("zone"));
@@ -67,19 +80,25 @@ export class SiteLayer {
 
   /** The corners of everything that has a place; null where nothing has. */
   bounds() {
-    const shapes = this.sites.filter((feature) => feature.geometry);
-    return shapes.length ? this.L.geoJSON(shapes).getBounds() : null;
+    const places = this.items().filter(({ type }) => type === "site").map(({ feature, at }) => placeOf(feature) ? at : boundsOf(this.L, feature));
+    return places.length ? places.reduce((all, place) => all.extend(place), this.L.latLngBounds([])) : null;
   }
 
   /** Whether any site has its place in the view. */
   isInView() {
     const view = this.map.getBounds();
-    return this.sites.some((feature) => feature.geometry && view.contains(middleOf(this.L, feature)));
+    return this.items().some(({ type, at }) => type === "site" && view.contains(at));
   }
 
   /** Whether a place is worth drawing: always, unless there are many and it lies away from the view. */
   isNear(at) {
-    return this.sites.length <= MANY || this.map.getBounds().pad(0.25).contains(at);
+    return this.sites.length <= MANY || this.reach.contains(at);
+  }
+
+  /** Whether the view shows ground where nothing was drawn yet. */
+  hasLeft() {
+    const isPartial = this.sites.length > MANY && this.map.getZoom() >= this.cityZoom;
+    return isPartial && !this.reach?.contains(this.map.getBounds());
   }
 
   draw() {
@@ -87,6 +106,9 @@ export class SiteLayer {
     this.drawn.clear();
     if (!this.map._loaded) return;
     const isFar = this.map.getZoom() < this.cityZoom;
+    this.reach = this.map.getBounds().pad(REACH);
+    const inReach = this.items().filter(({ at }) => this.reach.contains(at));
+    this.isCrowded = inReach.length > MANY && this.map.getZoom() < APART_ZOOM;
     if (!isFar) this.drawOutlines();
     this.map.portal.taken = isFar ? this.drawFar() : this.drawNear();
     this.map.fire("sites:drawn");
@@ -94,7 +116,7 @@ export class SiteLayer {
   }
 
   drawOutlines() {
-    for (const [type, features] of [["zone", this.zones], ["site", this.sites]]) {
+    for (const [type, features] of [["zone", this.zones], ["site", this.isCrowded ? [] : this.sites]]) {
       for (const feature of features) {
         if (!feature.geometry || feature.geometry.type === "Point" || !this.isNear(middleOf(this.L, feature))) continue;
         const isLegal = feature.properties.position_accuracy === "surveyed";
@@ -109,7 +131,7 @@ export class SiteLayer {
   drawFar() {
     const items = this.items();
     const plates = [];
-    const marks = items.filter(({ type, feature }) => type === "zone" && feature.geometry.type === "Point");
+    const marks = items.filter(({ type, feature }) => type === "zone" && feature.geometry.type === "Point").map((one) => ({ ...one }));
     for (const [id, sites] of grouped(items.filter(({ type }) => type === "site"), ({ properties }) => properties.municipality)) {
       const at = this.meanOf(sites);
       if (sites.length === 1) {
@@ -135,13 +157,12 @@ export class SiteLayer {
     const inZone = ({ properties }) => properties.zone && COARSE.has(properties.position_accuracy);
     const alone = ({ properties }) => !COARSE.has(properties.position_accuracy) && properties.position_accuracy !== "street";
     const boxes = [];
-    const marks = items.filter((one) => !inZone(one) && alone(one));
-    const crowd = marks.length > MANY ? this.addCrowd() : this.group;
-    for (const item of marks) boxes.push(this.addMark(item, { group: crowd }));
     const plates = [];
     for (const [zone, members] of grouped(items.filter(inZone), ({ properties }) => properties.zone)) plates.push(zonePlate(this.zones.find((one) => one.properties.id === zone), zone, members));
-    const coarse = items.filter((item) => !inZone(item) && !alone(item));
-    for (const members of grouped(coarse, ({ at }) => at.join()).values()) {
+    const places = items.filter((one) => !inZone(one));
+    const [single, crowds] = this.isCrowded ? this.crowds(places) : [places, []];
+    for (const item of single.filter(alone)) boxes.push(this.addMark(item));
+    for (const members of grouped(single.filter((one) => !alone(one)), ({ at }) => at.join()).values()) {
       const isStreet = members.every(({ properties }) => properties.position_accuracy === "street");
       if (isStreet) this.addRing(members[0]);
       if (isStreet && members.length === 1) boxes.push(this.addMark(members[0], { ring: true }));
@@ -149,15 +170,25 @@ export class SiteLayer {
     }
     clearOutlines(plates);
     this.labelZones(plates);
+    plates.push(...crowds);
     return [...this.place(plates, boxes), ...this.outlineBoxes()];
+  }
+
+  /** Where there are too many for single marks: those that stay alone, and a plate for each crowd. */
+  crowds(items) {
+    const groups = gathered(this.map, items, CROWD_PX);
+    const single = groups.filter((members) => members.length === 1).flat();
+    const crowds = groups.filter((members) => members.length > 1);
+    return [single, crowds.map((members) => ({ ...municipalityPlate(members, "", this.meanOf(members)), offset: [0, 0] }))];
   }
 
   /** The boxes of outlines small enough to be hidden by a plate. */
   outlineBoxes() {
-    const shapes = [...this.zones, ...this.sites].filter(({ geometry }) => geometry && geometry.type !== "Point");
+    const shapes = [...this.zones, ...(this.isCrowded ? [] : this.sites)].filter(({ geometry }) => geometry && geometry.type !== "Point");
     return shapes
+      .filter((feature) => this.isNear(middleOf(this.L, feature)))
       .map((feature) => {
-        const bounds = this.L.geoJSON(feature).getBounds();
+        const bounds = boundsOf(this.L, feature);
         const { x: left, y: top } = this.map.latLngToLayerPoint(bounds.getNorthWest());
         const { x: right, y: bottom } = this.map.latLngToLayerPoint(bounds.getSouthEast());
         return { left, top, right, bottom };
@@ -203,31 +234,13 @@ export class SiteLayer {
     this.connect(marker, one.items);
   }
 
-  /** A group that gathers marks where there are too many for single ones. */
-  addCrowd() {
-    const crowd = this.L.markerClusterGroup({
-      maxClusterRadius: CLUSTER_PX,
-      disableClusteringAtZoom: APART_ZOOM,
-      showCoverageOnHover: false,
-      animate: false,
-      spiderfyOnMaxZoom: false,
-      iconCreateFunction: (cluster) => {
-        const sites = cluster.getAllChildMarkers().map(({ site }) => site);
-        return plateIcon(this.L, clusterElement({ sites, name: "", words: count("sites", sites.length) }));
-      },
-    });
-    this.group.addLayer(crowd);
-    return crowd;
-  }
-
-  addMark(item, { ring = false, group = this.group }) {
+  addMark(item, { ring = false } = {}) {
     const { L } = this;
     const properties = lookOf(item);
     const shown = ring ? properties : { ...properties, position_accuracy: "" };
     const marker = L.marker(item.at, { icon: siteIcon(L, shown), keyboard: false, riseOnHover: true });
-    marker.site = properties;
     marker.on("click", () => this.open(item));
-    this.connect(marker, [item], group);
+    this.connect(marker, [item]);
     return this.boxOf(item.at);
   }
 
@@ -254,11 +267,11 @@ export class SiteLayer {
     return [lat, lng];
   }
 
-  connect(marker, items, group = this.group) {
+  connect(marker, items) {
     const ids = items.map(({ properties }) => properties.id);
     marker.on("mouseover", () => this.onHover(ids));
     marker.on("mouseout", () => this.onHover([]));
-    group.addLayer(marker);
+    this.group.addLayer(marker);
     for (const item of items) this.drawn.set(item.properties.id, { marker, item });
   }
 
@@ -274,6 +287,11 @@ export class SiteLayer {
 
   enter({ items }) {
     const bounds = this.L.latLngBounds(items.map(({ at }) => at));
+    const zoom = this.map.getZoom();
+    if (zoom >= this.cityZoom) {
+      this.map.setView(bounds.getCenter(), Math.min(Math.max(zoom + 1, this.map.getBoundsZoom(bounds, false, ROOM)), APART_ZOOM));
+      return;
+    }
     this.map.fitBounds(bounds, { padding: ROOM, maxZoom: 13 });
     if (this.map.getZoom() < this.cityZoom) this.map.setView(bounds.getCenter(), this.cityZoom + 1);
   }

@@ -37,9 +37,11 @@ export function spread(plates, taken = [], view = null) {
   return plates.map((plate) => {
     const { x, y } = plate;
     const isSeen = view && x > view.left && x < view.right && y > view.top && y < view.bottom;
+    const reach = FARTHEST_PX * 2 + plate.width;
+    const near = boxes.filter((box) => box.left < x + reach && box.right > x - reach && box.top < y + reach && box.bottom > y - reach);
     const isFree = (offset) => {
       const box = boxAt(plate, offset);
-      return !boxes.some((other) => overlap(other, box)) && (!isSeen || isInside(box, view));
+      return !near.some((other) => overlap(other, box)) && (!isSeen || isInside(box, view));
     };
     const chosen = isFree(plate.offset) ? plate.offset : tries(plate).find(isFree) ?? plate.offset;
     boxes.push(boxAt(plate, chosen));

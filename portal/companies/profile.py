@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any
 
 from portal import i18n
@@ -12,7 +11,9 @@ from portal.companies.rules import knows_name_and_place_only
 from portal.companies.shown import country_name
 from portal.i18n import gettext as _
 from portal.records.jsonld import organization_ld
-from portal.records.shown import ShownFact, SourceList, shown_fact
+from portal.records.sheet import Sheet, SheetGroup, SheetRow
+from portal.records.sheet_words import dated_label
+from portal.records.shown import SourceList
 from portal.records.views import RecordView
 
 APART = ("jobs_planned", "industry40")
@@ -21,7 +22,6 @@ HIDDEN_UNLESS_STATED = frozenset(
     {
         "activity",
         "role",
-        "nace_version",
         "status",
         "capital_note",
         "ownership",
@@ -35,28 +35,25 @@ HIDDEN_UNLESS_STATED = frozenset(
 
 @dataclass(frozen=True)
 class Profile:
-    """What the page shows. `groups`: (id, title, rows, how many of them are stated)."""
+    """What the page shows."""
 
-    groups: list[tuple[str, str, list[ShownFact], int]]
-    jobs_planned: ShownFact | None
-    industry40: ShownFact | None
+    groups: tuple[SheetGroup, ...]
+    jobs_planned: SheetRow | None
+    industry40: SheetRow | None
     sources: list[dict[str, Any]]
     is_bare: bool
-    missing: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[tuple[str, str]]
     """(key, label) of the essential fields nobody has stated."""
-    stated: int = 0
-    essential: int = 0
+    stated: int
+    essential: int
 
 
 def company_profile(view: RecordView) -> Profile:
     """The profile of a company from its public facts."""
     sources = SourceList()
-    names = {view.value("zone"): view.context.get("zone", {})}
-    groups = []
-    for group, title in CATALOGUE.groups.items():
-        rows = _rows(view, group, sources, names)
-        groups.append((group, str(title), rows, sum(row.value is not None for row in rows)))
-    apart = {key: _apart(view, key, sources) for key in APART}
+    sheet = _sheet(view, sources)
+    groups = sheet.groups()
+    apart = {key: sheet.row(key) if key in view.facts else None for key in APART}
     missing = [
         (item.key, str(item.label)) for item in CATALOGUE if item.essential and item.key not in view.facts
     ]
@@ -73,31 +70,25 @@ def company_profile(view: RecordView) -> Profile:
     )
 
 
-def _rows(view: RecordView, group: str, sources: SourceList, names: Mapping[Any, Any]) -> list[ShownFact]:
-    rows = [
-        shown_fact(item, view.facts.get(item.key), sources, names)
-        for item in CATALOGUE.in_group(group)
-        if item.key not in APART and (item.key in view.facts or item.key not in HIDDEN_UNLESS_STATED)
-    ]
-    return [_in_words(view, row) for row in rows if row.key != "nace_version"]
+def _sheet(view: RecordView, sources: SourceList) -> Sheet:
+    return Sheet(
+        view,
+        CATALOGUE,
+        sources,
+        hidden=(HIDDEN_UNLESS_STATED - set(view.facts)) | {*APART, "nace_version"},
+        names={view.value("zone", ""): view.context.get("zone", {})},
+        words=_words(view),
+        label=dated_label,
+    )
 
 
-def _in_words(view: RecordView, row: ShownFact) -> ShownFact:
+def _words(view: RecordView) -> dict[str, str]:
     """Codes that a reader may not know: countries by name, an activity with the version of its list."""
-    if row.key == "capital_country" and row.value is not None:
-        countries = ", ".join(country_name(code) for code in view.value("capital_country"))
-        return replace(row, value=i18n.Text(countries))
-    if row.key == "nace_code" and row.value is not None and view.value("nace_version"):
-        version = view.value("nace_version")
-        return replace(
-            row, value=i18n.Text(_("%(code)s, NACE Rev. %(version)s", code=row.value, version=version))
-        )
-    return row
-
-
-def _apart(view: RecordView, key: str, sources: SourceList) -> ShownFact | None:
-    fact = view.facts.get(key)
-    return None if fact is None else shown_fact(CATALOGUE[key], fact, sources)
+    words = {"capital_country": ", ".join(map(country_name, view.value("capital_country") or ()))}
+    code, version = view.value("nace_code"), view.value("nace_version")
+    if code and version:
+        words["nace_code"] = _("%(code)s, NACE Rev. %(version)s", code=code, version=version)
+    return words
 
 
 def company_ld(view: RecordView, address: str) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from portal.education.isced import field_name
 from portal.education.rules import by_field, with_graduates
 from portal.i18n import gettext as _
 from portal.records.jsonld import organization_ld
-from portal.records.shown import ShownFact, SourceList, shown_fact, year_words
+from portal.records.sheet import Sheet, SheetGroup, SheetRow
+from portal.records.sheet_words import dated_label
+from portal.records.shown import SourceList, year_words
 from portal.records.views import RecordView
 
 HIDDEN_UNLESS_STATED = frozenset({"notes"})
@@ -20,23 +22,23 @@ HIDDEN_UNLESS_STATED = frozenset({"notes"})
 
 @dataclass(frozen=True)
 class ProgrammeRow:
-    """One programme. A figure is None where nobody stated it."""
+    """One programme."""
 
     id: str
     name: i18n.Text
     level: str
     relevance: i18n.Text
-    students: ShownFact
+    students: SheetRow
     students_year: str
-    graduates: ShownFact
+    graduates: SheetRow
     graduates_year: str
 
 
 @dataclass(frozen=True)
 class InstitutionProfile:
-    """What the page shows. `groups`: (id, title, rows, stated); `fields`: (code, name, programmes)."""
+    """What the page shows. `fields`: (code, name, programmes)."""
 
-    groups: list[tuple[str, str, list[ShownFact], int]]
+    groups: tuple[SheetGroup, ...]
     fields: list[tuple[str, i18n.Text, list[ProgrammeRow]]]
     graduates: list[dict[str, Any]]
     """Bars: programmes with stated graduates, the most first."""
@@ -49,10 +51,8 @@ class InstitutionProfile:
 def institution_profile(view: RecordView, programmes: Sequence[RecordView]) -> InstitutionProfile:
     """The profile of an institution with what is known of its programmes."""
     sources = SourceList()
-    groups = []
-    for group, title in INSTITUTION_CATALOGUE.groups.items():
-        rows = _rows(view, group, sources)
-        groups.append((group, str(title), rows, sum(row.value is not None for row in rows)))
+    hidden = HIDDEN_UNLESS_STATED - set(view.facts)
+    groups = Sheet(view, INSTITUTION_CATALOGUE, sources, hidden=hidden, label=dated_label).groups()
     fields = [
         (code, _field_words(code), [_programme(programme, sources) for programme in members])
         for code, members in by_field(programmes)
@@ -79,25 +79,18 @@ def _field_words(code: str) -> i18n.Text:
     return field_name(code) if code else i18n.Text(_("Field not stated"))
 
 
-def _rows(view: RecordView, group: str, sources: SourceList) -> list[ShownFact]:
-    return [
-        shown_fact(item, view.facts.get(item.key), sources)
-        for item in INSTITUTION_CATALOGUE.in_group(group)
-        if item.key in view.facts or item.key not in HIDDEN_UNLESS_STATED
-    ]
-
-
 def _programme(view: RecordView, sources: SourceList) -> ProgrammeRow:
     students, graduates = view.facts.get("students"), view.facts.get("graduates")
     level = view.value("level")
+    sheet = Sheet(view, PROGRAMME_CATALOGUE, sources)
     return ProgrammeRow(
         id=view.id,
         name=i18n.pick(view.names),
         level=str(LEVELS[level]) if level in LEVELS else "",
         relevance=i18n.pick(view.value("relevance_industry40")),
-        students=shown_fact(PROGRAMME_CATALOGUE["students"], students, sources),
+        students=sheet.row("students"),
         students_year=year_words(students.as_of_to) if students else "",
-        graduates=shown_fact(PROGRAMME_CATALOGUE["graduates"], graduates, sources),
+        graduates=sheet.row("graduates"),
         graduates_year=year_words(graduates.as_of_to) if graduates else "",
     )
 

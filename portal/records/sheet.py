@@ -5,7 +5,7 @@ Formats only; no web, no database. A row that nobody stated keeps its place and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,8 +21,10 @@ from portal.records.sheet_words import (
     figure_of,
     says_the_same,
     source_label,
+    value_words,
+    web_address,
 )
-from portal.records.shown import QUALIFIERS, SourceList, value_words
+from portal.records.shown import QUALIFIERS, SourceList
 from portal.records.views import FactView, RecordView
 
 NOTHING = i18n.Text("")
@@ -84,7 +86,8 @@ class Sheet:
     """Reads a record's facts into groups of rows, and its sources into one list.
 
     `given` holds rows that are no plain fact; `hidden` the keys that have no row here; `names` the names of
-    other records and nodes by id; `owners` says which field shows a note that several could show.
+    other records and nodes by id; `owners` says which field shows a note that several could show; `words` how
+    a stated value reads where its code would say little (a country); `label` names a fact's sources in short.
     """
 
     view: RecordView
@@ -94,6 +97,8 @@ class Sheet:
     hidden: frozenset[str] = frozenset()
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     owners: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    label: Callable[[FactView], str] = source_label
 
     def groups(self) -> tuple[SheetGroup, ...]:
         """All groups that have a row, in the catalogue's order."""
@@ -165,6 +170,7 @@ class Sheet:
             figure=figure,
             unit=unit,
             text=text,
+            href=web_address(item, fact),
             note=_words_beside(fact, note),
             level=evidence.level.value if evidence else "",
             sources=self._sources(item, *distinct(fact, note), shown=" ".join(filter(None, (figure, unit)))),
@@ -175,17 +181,21 @@ class Sheet:
 
     def _value(self, item: Field, fact: FactView) -> tuple[str, str, str, i18n.Text]:
         """before, figure, unit, text"""
-        before = str(QUALIFIERS.get(fact.qualifier, ""))
         if item.is_numeric:
             before, figure, unit = figure_of(item, fact, self.view.accuracy_m or 0.0)
             return before, figure, unit, NOTHING
+        return str(QUALIFIERS.get(fact.qualifier, "")), "", "", self._text(item, fact)
+
+    def _text(self, item: Field, fact: FactView) -> i18n.Text:
+        if item.key in self.words:
+            return _as_text(self.words[item.key])
         if item.type is FieldType.DATE:
-            return before, "", "", i18n.Text(day_words(fact))
+            return i18n.Text(day_words(fact))
         if item.type is FieldType.PER_NODE:
-            return before, "", "", i18n.Text(self._node_words(fact))
+            return i18n.Text(self._node_words(fact))
         if item.type is FieldType.CODES:
-            return before, "", "", i18n.Text(code_words(item, fact.value))
-        return before, "", "", i18n.first_upper(value_words(item, fact.value, self.names))
+            return i18n.Text(code_words(item, fact.value))
+        return value_words(item, fact.value, self.names)
 
     def _node_words(self, fact: FactView) -> str:
         """All places of a fact, nearest first: "Šiauliai Airport 59 km, Kaunas Airport 87 km"."""
@@ -204,7 +214,7 @@ class Sheet:
         return tuple(self._source(title, fact) for fact in facts if fact is not None)
 
     def _source(self, title: str, fact: FactView) -> Mapping[str, Any]:
-        note = self.sources.note(title, fact) | {"label": source_label(fact)}
+        note = self.sources.note(title, fact, self.label(fact))
         if fact.method:  # written in the language of the pack, whatever the page's is
             note["method"] = i18n.first_upper(i18n.Text(fact.method, "en", i18n.current() != "en"))
         if fact.level is Level.DERIVED:

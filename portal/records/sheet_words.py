@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,33 @@ from portal import i18n
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
 from portal.records.fields import Field, FieldType
-from portal.records.models import Level, Qualifier
-from portal.records.shown import QUALIFIERS
+from portal.records.models import Level, Qualifier, Source
+from portal.records.shown import QUALIFIERS, days_of
 from portal.records.views import FactView
 
 COARSE_M = 900.0
+WEB = ("https://", "http://")
+
+
+def value_words(item: Field, value: Any, names: Mapping[str, Mapping[str, str]]) -> i18n.Text:
+    """A value as text, in the language it really is in. `names` holds the names of other records by id."""
+    if item.type in (FieldType.TEXT, FieldType.NOTE):
+        return i18n.first_upper(i18n.pick(value))
+    if item.type is FieldType.RECORD:
+        return i18n.pick(names.get(value)) or i18n.Text(str(value))
+    if item.type is FieldType.CODE:
+        return i18n.first_upper(i18n.Text(str(item.choices.get(value, value))))
+    if item.type is FieldType.FLAG:
+        return i18n.first_upper(i18n.Text(_("yes") if value else _("no")))
+    if item.type is FieldType.WORDS:
+        return i18n.Text(", ".join(value))
+    return i18n.Text(str(value).removeprefix(WEB[0]).removeprefix(WEB[1]))
+
+
+def web_address(item: Field, fact: FactView | None) -> str:
+    """The address a fact is; empty where it is none, or one of another scheme than the web's."""
+    is_address = fact is not None and item.type is FieldType.WORD and str(fact.value).startswith(WEB)
+    return str(fact.value) if fact and is_address else ""
 
 
 def figure_of(item: Field, fact: FactView, accuracy_m: float) -> tuple[str, str, str]:
@@ -41,15 +63,15 @@ def kilometres(km: float, error_m: float = 0.0) -> tuple[str, str]:
 
 
 def unit_words(unit: str, value: float) -> str:
-    """A unit in the current language; signs such as ha or MW are the same in all."""
+    """A unit in the current language; signs such as ha or MW are the same in all. People are not named: the
+    field's label says who is counted."""
     count = int(value)
     if unit == "years":
         return ngettext("year", "years", count)
     if unit == "months":
         return ngettext("month", "months", count)
-    if unit == "people":
-        return ngettext("person", "people", count)
-    return {"m³/day": _("m³/day"), "EUR/ha/year": _("EUR/ha/year"), "min": _("min")}.get(unit, unit)
+    words = {"m³/day": _("m³/day"), "EUR/ha/year": _("EUR/ha/year"), "min": _("min"), "people": ""}
+    return words.get(unit, unit)
 
 
 def code_words(item: Field, codes: Sequence[str]) -> str:
@@ -70,17 +92,39 @@ def day_words(fact: FactView) -> str:
 def source_label(fact: FactView) -> str:
     """The newest source in short, and how many more: "vz.lt, May 2019 + 1"."""
     if not fact.evidence:
-        return i18n.day_span(fact.as_of_from, fact.as_of_to) or _("undated")
+        return days_of(fact)
     newest = max((item.source for item in fact.evidence), key=lambda source: source.published_to or date.min)
-    name = (newest.publisher or newest.title).split(" (")[0].removesuffix(" contributors")
+    name = short_name(newest)
     when = short_span(newest.published_from, newest.published_to)
     if not when and fact.level is Level.DERIVED:
         when = short_span(fact.as_of_from, fact.as_of_to)
-    label = ", ".join(part for part in (name, when) if part)
+    return _and_more(", ".join(part for part in (name, when) if part), fact)
+
+
+def dated_label(fact: FactView) -> str:
+    """The first source in short, how many more, and the years the fact speaks of: "lafez.lt + 2, 2024"."""
+    if not fact.evidence:
+        return days_of(fact)
+    return f"{_and_more(short_name(fact.evidence[0].source), fact)}, {_years_of(fact)}"
+
+
+def short_name(source: Source) -> str:
+    """Who published a source, in a word or two."""
+    return (source.publisher or source.title).split(" (")[0].removesuffix(" contributors")
+
+
+def _and_more(label: str, fact: FactView) -> str:
     more = len(fact.evidence) - 1
     if not more:
         return label
     return _("%(source)s + %(more)s", source=label, more=more).replace(" + ", "\u00a0+\u00a0")
+
+
+def _years_of(fact: FactView) -> str:
+    first, last = fact.as_of_from, fact.as_of_to
+    if first and last and (last - first).days > 31:
+        return str(last.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return days_of(fact)
 
 
 def short_span(first: date | None, last: date | None) -> str:

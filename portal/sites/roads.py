@@ -55,8 +55,8 @@ def straight_note(fact: FactView | None, what: str, sources: SourceList) -> Mapp
     if fact is None:
         return None
     title = _("Straight line from here")
-    note = sources.note(title, fact)
-    return {**note, "label": source_label(fact), "id": f"pop-table-{fact.key}", "what": what}
+    note = sources.note(title, fact, source_label(fact))
+    return {**note, "id": f"pop-table-{fact.key}", "what": what}
 
 
 def _road_row(node: Node, stated: tuple[float, FactView] | None, city: tuple[float, float]) -> RoadRow:

@@ -6,9 +6,10 @@ import pytest
 import shapely
 
 from portal import i18n
+from portal.companies.fields import CATALOGUE as COMPANY
 from portal.records.models import Level, PositionAccuracy, Qualifier, RecordState, Source, Visibility
 from portal.records.sheet import Sheet, Words
-from portal.records.sheet_words import source_label
+from portal.records.sheet_words import dated_label, source_label
 from portal.records.shown import SourceList
 from portal.records.views import EvidenceView, FactView, RecordView
 from portal.sites.fields import CATALOGUE
@@ -49,7 +50,7 @@ def fact(key, value, *, unit="", qualifier="exact", level="declared", sources=(P
     )
 
 
-def sheet(*facts, **options):
+def sheet(*facts, catalogue=CATALOGUE, **options):
     view = RecordView(
         num=1,
         id="site-1",
@@ -68,7 +69,7 @@ def sheet(*facts, **options):
         version=1,
         facts={item.key: item for item in facts},
     )
-    return Sheet(view, CATALOGUE, SourceList(), **options)
+    return Sheet(view, catalogue, SourceList(), **options)
 
 
 def test_a_figure_stands_apart_from_its_unit():
@@ -139,3 +140,29 @@ def test_german_nouns_keep_their_capitals_in_a_list():
     with i18n.use("de"):
         text = sheet(fact("land_use", ["production", "warehousing"])).row("land_use").text
     assert all(word[0].isupper() for word in text.split(", "))
+
+
+def test_people_are_named_by_the_label_alone():
+    row = sheet(fact("employees", 1191, unit="people"), catalogue=COMPANY).row("employees")
+    assert (row.label, row.figure, row.unit) == ("Employees", "1,191", "")
+
+
+def test_a_code_can_be_given_words():
+    countries = fact("capital_country", ["NO"])
+    assert sheet(countries, catalogue=COMPANY).row("capital_country").text == "NO"
+    told = sheet(countries, catalogue=COMPANY, words={"capital_country": "Norway"}).row("capital_country")
+    assert (told.text, told.level) == ("Norway", "declared")
+
+
+def test_an_address_of_the_web_is_a_link_without_its_scheme():
+    row = sheet(fact("website", "https://example.org"), catalogue=COMPANY).row("website")
+    assert (row.text, row.href) == ("example.org", "https://example.org")
+    row = sheet(fact("website", "javascript:alert(1)"), catalogue=COMPANY).row("website")
+    assert row.href == ""
+
+
+def test_a_label_can_name_the_years_of_the_fact_instead_of_its_newest_source():
+    staff = fact("employees", 5, first=date(2024, 1, 1), last=date(2024, 12, 31), sources=(PRESS, MAP))
+    assert dated_label(staff) == "vz.lt\xa0+\xa01, 2024"
+    (note,) = sheet(staff, catalogue=COMPANY, label=dated_label).row("employees").sources
+    assert note["label"] == dated_label(staff)

@@ -71,7 +71,7 @@ function followTheme(layer) {
 
 /**
  * Keeps tiles sharp and labels at their size between whole zooms, where Leaflet shows the tiles of the nearest whole zoom
- * stretched: they get pixels to spare, and `restyle(stretch)` lets labels make up for it. A pinch is waited out.
+ * stretched: they get the pixels of the screen, and `restyle(stretch)` lets labels make up for it. A pinch is waited out.
  */
 function followStretch(layer, restyle) {
   const setView = layer._setView; // the one place where Leaflet learns the zoom before it asks for tiles
@@ -82,8 +82,7 @@ function followStretch(layer, restyle) {
     const isSameTiles = this._tileZoom === Math.round(zoom);
     if (isNew) {
       shown = stretch;
-      const spare = Math.abs(stretch - 1) < LEAST_STRETCH_CHANGE || devicePixelRatio >= 2 ? 1 : 2;
-      this.tileSize = Math.round(TILE_PX * devicePixelRatio * stretch * spare);
+      this.tileSize = Math.round(TILE_PX * devicePixelRatio * stretch); // a pixel for each of the screen
       restyle(stretch);
     }
     setView.call(this, centre, zoom, noPrune, noUpdate);

@@ -26,11 +26,6 @@ def to_metric(geometry: BaseGeometry, metric_crs: str = LKS94) -> BaseGeometry:
     return _transformed(geometry, transformer(WGS84, metric_crs))
 
 
-def to_wgs84(geometry: BaseGeometry, metric_crs: str = LKS94) -> BaseGeometry:
-    """A metric geometry (metres east, metres north) in WGS 84 (degrees)."""
-    return _transformed(geometry, transformer(metric_crs, WGS84))
-
-
 def _transformed(geometry: BaseGeometry, change: Transformer) -> BaseGeometry:
     def moved(x: Any, y: Any) -> Any:
         return change.transform(x, y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -209,13 +209,6 @@ def find_newest(session: Session, places: Places, today: date, limit: int = 5) -
     query = select(*CARD_COLUMNS).select_from(JOINED).where(search.all())
     query = query.order_by(SITE.confirmed_on.desc().nulls_last(), SITE.source_on.desc().nulls_last(), SITE.id)
     return [found_site(row) for row in session.execute(query.limit(limit)).mappings()]
-
-
-def find_sites_by_id(session: Session, ids: Sequence[str]) -> list[FoundSite]:
-    """Listed sites by their ids, in the order asked for; the others are left out."""
-    query = select(*CARD_COLUMNS).select_from(JOINED).where(SITE.id.in_(ids), listed())
-    found = {row["id"]: found_site(row) for row in session.execute(query).mappings()}
-    return [found[id_] for id_ in ids if id_ in found]
 
 
 def found_site(row: Mapping[Any, Any]) -> FoundSite:

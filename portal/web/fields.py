@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -139,16 +139,5 @@ def between(low: float, high: float) -> Validator:
                     "Enter a number from %(low)s to %(high)s.", low=i18n.number(low), high=i18n.number(high)
                 )
             )
-
-    return check
-
-
-def one_of(codes: Iterable[str], message: LazyText) -> Validator:
-    """Demand one of the codes, or nothing."""
-    known = frozenset(codes)
-
-    def check(form: Form, field: Field) -> None:
-        if field.data and field.data not in known:
-            raise ValidationError(str(message))
 
     return check

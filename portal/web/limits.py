@@ -16,7 +16,6 @@ from flask_limiter.util import get_remote_address
 from sqlalchemy import bindparam, delete, table, text
 from sqlalchemy import column as sql_column
 from sqlalchemy.orm import Session
-from werkzeug.exceptions import TooManyRequests
 
 from portal.config import Settings
 from portal.db.base import UtcDateTime
@@ -53,13 +52,6 @@ def allow(purpose: str, value: str, *, limit: int, window: timedelta) -> int | N
         if counted == 1:
             session.execute(delete(_COUNTERS).where(_COUNTERS.c.window_start < now() - KEPT))
     return None if counted <= limit else left
-
-
-def demand_within(purpose: str, value: str, *, limit: int, window: timedelta) -> None:
-    """As `allow`, but answers 429 with Retry-After itself."""
-    left = allow(purpose, value, limit=limit, window=window)
-    if left is not None:
-        raise TooManyRequests(retry_after=left)
 
 
 def remote_address() -> str:

@@ -13,7 +13,6 @@ from portal.web.fields import (
     at_most,
     between,
     clean,
-    one_of,
     optional,
     required,
 )
@@ -24,7 +23,6 @@ class Probe(Form):
     email = EmailField("E-mail")
     area = NumberField("Area", [optional(), between(0, 1000)])
     text = ParagraphField("Question")
-    sector = LineField("Sector", [one_of({"mt", "el"}, i18n.lazy("Choose a sector."))])
 
 
 def filled(**typed):
@@ -80,8 +78,3 @@ def test_numbers_are_read_in_the_language_of_the_page():
 def test_a_number_may_be_left_out_or_too_large():
     assert filled(area="").area.data is None
     assert filled(area="1001").errors["area"] == ["Enter a number from 0 to 1,000."]
-
-
-def test_an_unknown_code_is_refused():
-    assert filled(sector="xx").errors["sector"] == ["Choose a sector."]
-    assert not filled(sector="mt").errors

@@ -12,7 +12,6 @@ from portal.records.models import Record, RecordState
 from portal.records.projection import raise_data_version
 
 pytestmark = on_both_engines
-BOX = "bbox=24,55.6,24.5,55.9"
 ITEMS = "/api/collections/{}/items"
 
 

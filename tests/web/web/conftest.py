@@ -4,6 +4,7 @@ import pytest
 from flask import Blueprint, abort, render_template_string, request
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import TooManyRequests
 from wtforms import StringField
 
 from portal import errors
@@ -93,7 +94,9 @@ def fill():
 def limited():
     from datetime import timedelta
 
-    limits.demand_within("probe", request.form["who"], limit=2, window=timedelta(minutes=15))
+    left = limits.allow("probe", request.form["who"], limit=2, window=timedelta(minutes=15))
+    if left is not None:
+        raise TooManyRequests(retry_after=left)
     return "fine"
 
 

@@ -28,7 +28,7 @@ def test_no_page_scrolls_sideways_and_targets_are_large_enough(open_page, lang, 
     found = []
     for path in PUBLIC_PAGES:
         page.goto(f"/{lang}{path}")
-        if scripts and page.locator(".map").count():
+        if scripts and page.locator("[data-map-script]").count():
             wait_ready(page)
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:

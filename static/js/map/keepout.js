@@ -42,7 +42,7 @@ export function whenNamesAppear(map, boxesOf, redraw) {
 export function roomOf(map, { aside = EDGE } = {}) {
   const { box } = map.portal;
   const root = box.parentElement.parentElement;
-  const tools = root.querySelector(".map-tools");
+  const tools = root.querySelector(".map-tools, .map-act");
   const legend = root.querySelector("[data-map-legend]");
   const top = box.getBoundingClientRect();
   const above = tools ? tools.getBoundingClientRect().bottom - top.top + EDGE : EDGE;

@@ -128,13 +128,13 @@ def answer(
     params: SearchParams,
     counts: Counts,
     today: date,
-    ids: Sequence[str],
+    sites: Sequence[FoundSite],
     open_ids: Sequence[str],
     address: Address,
 ) -> AnswerLine:
     """What was found, what was left out and why, and the best next act.
 
-    `ids`: the sites shown; `open_ids`: those that fail nothing and do not state what most are left out for.
+    `sites`: those shown; `open_ids`: those that fail nothing and do not state what most are left out for.
     """
     needs = asked_needs(params, today)
     left = sorted(_left(needs, counts), key=lambda item: -item[1])
@@ -144,7 +144,8 @@ def answer(
             LeftOut(unstated_words(asked, number), params.changed(unknown=(*params.unknown, asked.prop)))
             for asked, number in left
         ],
-        act=_ask_open(params, needs, counts, ids, address) or _act(left, ids, open_ids, address),
+        act=_ask_open(params, sites, today, address)
+        or _act(left, [site.id for site in sites], open_ids, address),
     )
 
 
@@ -196,14 +197,17 @@ def _open_words(number: int) -> str:
     return f" {words}"
 
 
-def _ask_open(
-    params: SearchParams, needs: Sequence[Asked], counts: Counts, ids: Sequence[str], address: Address
-) -> Act | None:
-    """Ask the sites shown about the first need that they may leave open."""
-    opened = [asked for asked in needs if params.lets_pass(asked.prop)]
-    if not (opened and ids and counts.total > counts.meeting):
+def _ask_open(params: SearchParams, sites: Sequence[FoundSite], today: date, address: Address) -> Act | None:
+    """Ask about the need that most of the sites shown leave open, those sites alone."""
+    silent: dict[str, tuple[Asked, list[str]]] = {}
+    for site in sites:
+        for verdict in site.verdicts(params, today):
+            if verdict.answer is Answer.UNKNOWN and params.lets_pass(verdict.asked.prop):
+                silent.setdefault(verdict.asked.parameter, (verdict.asked, []))[1].append(site.id)
+    if not silent:
         return None
-    return _ask(opened[0], ids[:ASK_MOST], address)
+    asked, ids = max(silent.values(), key=lambda item: len(item[1]))
+    return _ask(asked, ids[:ASK_MOST], address)
 
 
 def _ask(asked: Asked, ids: Sequence[str], address: Address) -> Act:

@@ -57,8 +57,9 @@ def test_an_empty_answer_says_what_stands_in_the_way_and_what_comes_near(visit):
     page = visit("/en/explore?area_ha_min=8&power_mw_min=12&rail=5")
     assert results(page) == []
     assert "No site meets all 3 needs." in page.text
-    assert any("power, at least" in words for words in page.links)
+    assert any("without “Power at least 12 MW”" in words.replace("\u00a0", " ") for words in page.links)
     assert suggestions(page)[0] == "pfez-02"
+    assert "Rail ~20 m, at most 920 m" in page.text.replace("\u00a0", " ")
     assert any(words.startswith("Ask about power") for words in page.links)
 
 
@@ -199,3 +200,8 @@ def test_a_site_that_states_nothing_never_counts_as_meeting_the_need(visit):
     page = visit("/en/explore?area_ha_min=8&power_mw_min=12&unknown=power_mw")
     assert "No site meets both needs. 1 is shown although it does not state everything." in page.text
     assert "Ask about power for this site" in page.text
+
+
+def test_the_next_act_asks_for_what_most_sites_shown_do_not_state(visit):
+    page = visit("/en/explore?area_ha_min=4&power_mw_min=12&rail=5&unknown=any")
+    assert "Ask about power for these 9" in page.text

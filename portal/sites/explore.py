@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from portal import i18n
 from portal.sites.facets import Counts, count_facets, count_without, find_nearest, find_open_ids
+from portal.sites.needs import asked_needs
 from portal.sites.panel import choices, filter_count, in_force, panel, typed_values, unknown_places
 from portal.sites.queries import (
     FoundSite,
@@ -24,7 +25,7 @@ from portal.sites.queries import (
 )
 from portal.sites.results import ASK_MOST, answer, card, most_left_out
 from portal.sites.search import SearchParams, parse
-from portal.sites.wording import LABELS, SORTS, in_force_words
+from portal.sites.wording import LABELS, SORTS, in_force_words, need_words
 from portal.web.request import lang, now, region, session
 
 NEAREST_SHOWN = 5
@@ -61,8 +62,8 @@ def explore() -> str:
         filter_count=filter_count(params),
         cards=shown,
         misses=[card(s, params, found.places, today, url_for) for s in found.nearest],
-        blocking=_blocking(params, found.without),
-        answer=answer(params, found.counts, today, [site.id for site in shown], found.open_ids, url_for),
+        blocking=_blocking(params, found.without, today),
+        answer=answer(params, found.counts, today, found.sites, found.open_ids, url_for),
         towns=_towns(params, found.counts),
         data_stamp=lambda: i18n.date(found.overview.changed_at) if found.overview.changed_at else "",
         page_count=-(-found.counts.total // params.limit),
@@ -99,12 +100,16 @@ def read(session: Session, params: SearchParams, today: date) -> Explored:
     return Explored(places, sites, counts, overview, without, nearest, open_ids)
 
 
-def _blocking(params: SearchParams, without: dict[str, int]) -> list[tuple[str, int, str]]:
+def _blocking(params: SearchParams, without: dict[str, int], today: date) -> list[tuple[str, int, str]]:
     """(filter in words, sites without it, address without it): the filters in the way, worst first."""
+    needs = {asked.parameter: need_words(asked) for asked in asked_needs(params, today)}
     helping = sorted(
         ((name, number) for name, number in without.items() if number), key=lambda item: -item[1]
     )
-    return [(in_force_words(name), number, address_of(_without(params, name))) for name, number in helping]
+    return [
+        (needs.get(name) or in_force_words(name), number, address_of(_without(params, name)))
+        for name, number in helping
+    ]
 
 
 def _without(params: SearchParams, name: str) -> SearchParams:

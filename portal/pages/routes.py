@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from portal import i18n
+from portal.pages.gallery import sample_form
 from portal.pages.home import read_home
 from portal.pages.queries import count_listed, count_published, data_changed_at, find_sources_used
 from portal.pages.texts import REVIEWED_ON, api_example, collections, website_ld
@@ -83,7 +84,7 @@ def gallery() -> str:
     """Every component in every state, for those who develop the portal."""
     if settings().env == "production":
         abort(404)
-    return render_template("pages/gallery.html")
+    return render_template("pages/gallery.html", form=sample_form())
 
 
 def sitemap(_session: Session) -> Iterable[tuple[str, dict[str, Any], date | None]]:

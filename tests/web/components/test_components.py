@@ -7,11 +7,19 @@ from proofreading import parse, words
 from wtforms import BooleanField, Form, SelectField, StringField, TextAreaField
 
 from portal.i18n import Text, use
+from portal.records.sheet import SheetRow
 from portal.web.fields import required
 
 IMPORTS = "".join(
     f'{{% import "components/{file}.html" as {name} %}}'
-    for file, name in (("basics", "ui"), ("site", "site"), ("form", "form"), ("data", "data"), ("map", "map"))
+    for file, name in (
+        ("basics", "ui"),
+        ("site", "site"),
+        ("sheet", "sheet"),
+        ("form", "form"),
+        ("data", "data"),
+        ("map", "map"),
+    )
 )
 
 
@@ -62,12 +70,6 @@ def test_a_button_with_an_address_is_a_link(render):
     assert not list(tree.iter("button"))
 
 
-def test_an_icon_button_has_a_name(render):
-    tree, _ = render("{{ ui.icon_button('Compare', 'layout-three-columns', pressed=True) }}")
-    button = only(tree, "button", aria_label="Compare")
-    assert button.get("aria-pressed") == "true"
-
-
 def test_a_zone_and_a_site_have_their_own_symbols(render):
     _, html = render("{{ ui.symbol('zone', 'planned') }}{{ ui.symbol('building', '') }}")
     assert "#zone-planned" in html
@@ -85,6 +87,9 @@ def test_a_text_in_the_language_of_the_page_has_no_mark(render):
     assert html == "Industrial park"
 
 
+ASK = "/en/inquire?question=KEY"
+
+
 def test_a_row_with_a_value_shows_level_and_source(render):
     note = {
         "id": "n1",
@@ -94,7 +99,9 @@ def test_a_row_with_a_value_shows_level_and_source(render):
         "level": "declared",
         "rows": [("Date", "7 May 2019")],
     }
-    tree, _ = render("{{ site.sheet_row('Gross area', '17.5 ha', 'declared', note) }}", note=note)
+    row = SheetRow("area_ha", "Gross area", figure="17.5", unit="ha", level="declared", sources=(note,))
+    tree, _ = render("{{ sheet.row(row, ask) }}", row=row, ask=ASK)
+    assert "17.5 ha" in words(tree)
     link = only(tree, "a", data_pop="n1")
     assert link.get("href") == "#src-1"
     assert only(tree, "div", id="n1").get("popover") is not None
@@ -102,16 +109,35 @@ def test_a_row_with_a_value_shows_level_and_source(render):
 
 
 def test_an_unknown_row_is_a_link_that_asks(render):
-    tree, _ = render("{{ site.sheet_row('Natural gas', ask_href='/en/inquire?question=gas_m3h') }}")
+    row = SheetRow("gas_m3h", "Natural gas", ask="not stated: ask")
+    tree, _ = render("{{ sheet.row(row, ask) }}", row=row, ask=ASK)
     link = only(tree, "a", class_="ask")
     assert words(link) == "not stated: ask (Natural gas)"
     assert link.get("href") == "/en/inquire?question=gas_m3h"
     assert "unknown" in only(tree, "div").get("class")
 
 
+def test_an_unknown_row_that_nobody_can_answer_is_no_link(render):
+    row = SheetRow("gas_m3h", "Natural gas", ask="not stated: ask")
+    tree, _ = render("{{ sheet.row(row) }}", row=row)
+    assert "not stated" in words(tree)
+    assert not list(tree.iter("a"))
+
+
 def test_a_half_known_row_keeps_its_value_and_asks_for_the_rest(render):
-    tree, _ = render("{{ site.sheet_row('Electric power now', 'Connected', 'declared', ask_href='/q') }}")
-    assert "Connected; not stated: ask" in words(tree)
+    row = SheetRow(
+        "power_mw", "Power", note=Text("Connected"), level="declared", ask="capacity not stated: ask"
+    )
+    tree, _ = render("{{ sheet.row(row, ask) }}", row=row, ask=ASK)
+    assert "Connected; capacity not stated: ask" in words(tree)
+
+
+def test_a_link_to_another_host_says_so_to_the_browser(render):
+    page = SheetRow("website", "Website", text=Text("example.org"), href="https://example.org")
+    tree, _ = render("{{ sheet.row(row) }}", row=page)
+    assert only(tree, "a", href="https://example.org").get("rel") == "noopener external"
+    part = SheetRow("incentives", "Taxes", text=Text("2 rules, listed below"), href="#incentives")
+    assert only(render("{{ sheet.row(row) }}", row=part)[0], "a").get("rel") is None
 
 
 def test_an_unknown_verdict_never_reads_as_met(render):

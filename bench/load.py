@@ -14,9 +14,10 @@ from bench.generate import TOWNS, MadeRecord
 from portal.db.batches import in_batches
 from portal.i18n import fold, sort_key
 from portal.places.models import Municipality
-from portal.records.models import Fact, Level, Record, RecordState
+from portal.records.models import Fact, Record
 from portal.records.projection import raise_data_version, reproject
 from portal.records.registry import kind_named
+from portal.records.states import Level, RecordState
 
 BATCH = 1000
 MOMENT = datetime(2026, 11, 24, 12, tzinfo=UTC)

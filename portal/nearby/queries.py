@@ -18,8 +18,9 @@ from geodata.crs import LKS94
 from portal.db.spatial import box_hit
 from portal.nearby.rules import box_around, distances_m
 from portal.places.models import Node
-from portal.records.models import RECORD_SHAPE, Fact, PositionAccuracy, Qualifier, Record
+from portal.records.models import RECORD_SHAPE, Fact, Record
 from portal.records.queries import listed
+from portal.records.states import PositionAccuracy, Qualifier
 from portal.records.views import EXACT_PLACES
 
 NUM = Record.__table__.c.num

@@ -17,17 +17,9 @@ from geodata.pack_model import Pack, PackFact, PackRecord
 from portal.packs.reference import desk_contact, load_reference
 from portal.records.actions import change_records, propose
 from portal.records.changes import FactChange, RecordChange
-from portal.records.models import (
-    ChangeSet,
-    ChangeState,
-    Fact,
-    Level,
-    Qualifier,
-    Record,
-    RecordState,
-    Revision,
-)
+from portal.records.models import ChangeSet, Fact, Record, Revision
 from portal.records.registry import kind_named, kinds
+from portal.records.states import ChangeState, Level, Qualifier, RecordState
 
 PACK = "pack"
 ACTOR = "system:pack"

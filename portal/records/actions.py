@@ -24,18 +24,10 @@ from portal.records.changes import (
     mapped_column,
     mapped_fact_json,
 )
-from portal.records.models import (
-    ChangeSet,
-    ChangeState,
-    Fact,
-    FactSource,
-    Record,
-    RecordKey,
-    RecordState,
-    Revision,
-)
+from portal.records.models import ChangeSet, Fact, FactSource, Record, RecordKey, Revision
 from portal.records.projection import raise_data_version, reproject
 from portal.records.registry import kind_named
+from portal.records.states import ChangeState, RecordState
 from portal.records.textsearch import search_terms
 from portal.records.values import numeric_value, problem_of
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import shapely
 
-from portal.records.models import Fact, Level, Qualifier, Record
+from portal.records.models import Fact, Record
+from portal.records.states import Level, Qualifier
 
 TEXT_COLUMNS = (
     "municipality_id",

@@ -26,65 +26,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.db.base import Base, JsonType, Names, SortKey, UtcDateTime
 from portal.db.spatial import Geom
+from portal.records.states import ChangeState, Level, PositionAccuracy, Qualifier, RecordState, Visibility
 
 
 def _enum(kind: type[enum.StrEnum]) -> Enum:
     return Enum(kind, native_enum=False, length=20, values_callable=lambda e: [m.value for m in e])
-
-
-class RecordState(enum.StrEnum):
-    """The states of a listing."""
-
-    DRAFT = "draft"
-    IN_REVIEW = "in_review"
-    PUBLISHED = "published"
-    ARCHIVED = "archived"
-
-
-class Visibility(enum.StrEnum):
-    """Who may see a record: everyone, staff and tailored links, or staff alone."""
-
-    PUBLIC = "public"
-    LINK_ONLY = "link_only"
-    INTERNAL = "internal"
-
-
-class PositionAccuracy(enum.StrEnum):
-    """How exact a position is, from a surveyed boundary down to none."""
-
-    SURVEYED = "surveyed"
-    BOUNDARY = "boundary"
-    BUILDING = "building"
-    POINT = "point"
-    STREET = "street"
-    TOWN = "town"
-    NONE = "none"
-
-
-class Level(enum.StrEnum):
-    """How a fact is known: said by the owner, shown by a document, verified by a register, computed."""
-
-    DECLARED = "declared"
-    DOCUMENTED = "documented"
-    VERIFIED = "verified"
-    DERIVED = "derived"
-
-
-class Qualifier(enum.StrEnum):
-    """What a value means exactly."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    AT_LEAST = "at_least"
-    PLANNED = "planned"
-
-
-class ChangeState(enum.StrEnum):
-    """A change set waits, then is applied or rejected."""
-
-    PROPOSED = "proposed"
-    APPLIED = "applied"
-    REJECTED = "rejected"
 
 
 class Contact(Base):

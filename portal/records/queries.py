@@ -12,17 +12,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 from portal.errors import NotFound
 from portal.i18n import current
 from portal.places.models import Municipality
-from portal.records.models import (
-    ChangeSet,
-    ChangeState,
-    Fact,
-    Record,
-    RecordState,
-    Revision,
-    Source,
-    Succession,
-    Visibility,
-)
+from portal.records.models import ChangeSet, Fact, Record, Revision, Source, Succession
+from portal.records.states import ChangeState, RecordState, Visibility
 from portal.records.views import RecordView, record_view
 
 

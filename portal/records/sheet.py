@@ -12,7 +12,6 @@ from typing import Any
 from portal import i18n
 from portal.i18n import gettext as _
 from portal.records.fields import Catalogue, Field, FieldType
-from portal.records.models import Level, Qualifier
 from portal.records.sheet_words import (
     ask_words,
     code_words,
@@ -25,6 +24,7 @@ from portal.records.sheet_words import (
     web_address,
 )
 from portal.records.shown import QUALIFIERS, SourceList
+from portal.records.states import Level, Qualifier
 from portal.records.views import FactView, RecordView
 
 NOTHING = i18n.Text("")

@@ -10,8 +10,9 @@ from portal import i18n
 from portal.i18n import gettext as _
 from portal.i18n import ngettext
 from portal.records.fields import Field, FieldType
-from portal.records.models import Level, Qualifier, Source
+from portal.records.models import Source
 from portal.records.shown import QUALIFIERS, days_of
+from portal.records.states import Level, Qualifier
 from portal.records.views import FactView
 
 COARSE_M = 900.0

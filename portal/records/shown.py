@@ -9,7 +9,8 @@ from typing import Any
 from portal import i18n
 from portal.i18n import gettext as _
 from portal.i18n import lazy, ngettext
-from portal.records.models import PositionAccuracy, Qualifier, Source
+from portal.records.models import Source
+from portal.records.states import PositionAccuracy, Qualifier
 from portal.records.views import FactView, RecordView
 
 QUALIFIERS = {

@@ -9,16 +9,8 @@ from typing import Any
 
 import shapely
 
-from portal.records.models import (
-    Fact,
-    Level,
-    PositionAccuracy,
-    Qualifier,
-    Record,
-    RecordState,
-    Source,
-    Visibility,
-)
+from portal.records.models import Fact, Record, Source
+from portal.records.states import Level, PositionAccuracy, Qualifier, RecordState, Visibility
 from portal.records.textsearch import search_terms
 
 EXACT_PLACES = frozenset(

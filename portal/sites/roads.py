@@ -12,9 +12,9 @@ from geodata.measure import geodesic_m
 from portal import i18n
 from portal.i18n import gettext as _
 from portal.places.models import Node
-from portal.records.models import Level, Qualifier
 from portal.records.sheet_words import source_label
 from portal.records.shown import SourceList
+from portal.records.states import Level, Qualifier
 from portal.records.views import FactView
 
 

@@ -19,9 +19,9 @@ from portal.i18n import lazy
 from portal.nearby.queries import NearFact, NearNode, Neighbour
 from portal.nearby.rules import distance_words
 from portal.places.models import Node
-from portal.records.models import PositionAccuracy, Qualifier
 from portal.records.registry import kind_named
 from portal.records.shown import QUALIFIERS
+from portal.records.states import PositionAccuracy, Qualifier
 from portal.records.views import RecordView
 
 RADII_KM = (10, 30, 60)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from portal import i18n
 from portal.i18n import gettext as _
-from portal.records.models import PositionAccuracy
 from portal.records.sheet_words import day_words
+from portal.records.states import PositionAccuracy
 from portal.records.views import RecordView
 from portal.sites.rules import Freshness, freshness
 

@@ -16,12 +16,12 @@ from portal.figures.rows import IncentiveRow, ObservedRow, incentive_rows, obser
 from portal.i18n import gettext as _
 from portal.places.queries import find_nodes
 from portal.records.jsonld import point_ld
-from portal.records.models import PositionAccuracy
 from portal.records.queries import find_sources
 from portal.records.registry import kind_named
 from portal.records.sheet import Sheet, SheetGroup, SheetRow, Words
 from portal.records.sheet_words import day_words
 from portal.records.shown import SourceList
+from portal.records.states import PositionAccuracy
 from portal.records.views import RecordView
 from portal.zones.fields import AVAILABILITIES, CATALOGUE, REGIMES
 from portal.zones.queries import Member, find_members

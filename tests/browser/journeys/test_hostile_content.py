@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from shapely.geometry import Point
 
 from portal.records.changes import FactChange
-from portal.records.models import Level
+from portal.records.states import Level
 
 NAME = "<img src=x onerror=alert(1)>${document.title}{{7*7}}\"'&amp;"
 PLACE = {"position": Point(24.36, 55.735), "position_accuracy": "point", "municipality_id": "panevezys-city"}

@@ -7,7 +7,7 @@ from pages.explore import ExplorePage
 from playwright.sync_api import expect
 
 from portal.records.changes import FactChange
-from portal.records.models import Level
+from portal.records.states import Level
 
 NAMES = {"en": "A plot nobody has placed", "lt": "Sklypas be vietos"}
 

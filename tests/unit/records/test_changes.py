@@ -4,7 +4,7 @@ from datetime import date
 import shapely
 
 from portal.records.changes import FactChange, columns_from_json, columns_json, fact_from_json, fact_json
-from portal.records.models import Level, Qualifier
+from portal.records.states import Level, Qualifier
 
 
 def test_a_fact_survives_being_kept_as_json():

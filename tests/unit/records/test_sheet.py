@@ -7,10 +7,11 @@ import shapely
 
 from portal import i18n
 from portal.companies.fields import CATALOGUE as COMPANY
-from portal.records.models import Level, PositionAccuracy, Qualifier, RecordState, Source, Visibility
+from portal.records.models import Source
 from portal.records.sheet import Sheet, Words
 from portal.records.sheet_words import dated_label, source_label
 from portal.records.shown import SourceList
+from portal.records.states import Level, PositionAccuracy, Qualifier, RecordState, Visibility
 from portal.records.views import EvidenceView, FactView, RecordView
 from portal.sites.fields import CATALOGUE
 

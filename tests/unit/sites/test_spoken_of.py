@@ -1,6 +1,6 @@
 from datetime import date
 
-from portal.records.models import Level, Qualifier
+from portal.records.states import Level, Qualifier
 from portal.records.views import FactView, RecordView
 from portal.sites.rules import spoken_of_on
 

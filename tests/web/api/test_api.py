@@ -8,8 +8,9 @@ from engines import on_both_engines
 from sqlalchemy import update
 
 from portal.api.collections import COLLECTIONS
-from portal.records.models import Record, RecordState
+from portal.records.models import Record
 from portal.records.projection import raise_data_version
+from portal.records.states import RecordState
 
 pytestmark = on_both_engines
 ITEMS = "/api/collections/{}/items"

@@ -13,8 +13,9 @@ from portal.packs.actions import load_pack
 from portal.packs.queries import read_region_pack
 from portal.records.actions import change_records
 from portal.records.changes import FactChange, RecordChange
-from portal.records.models import ChangeSet, ChangeState, Contact, Level, Record, Revision
+from portal.records.models import ChangeSet, Contact, Record, Revision
 from portal.records.queries import get_view
+from portal.records.states import ChangeState, Level
 
 pytestmark = on_both_engines
 register_kinds()

@@ -4,7 +4,7 @@ import pytest
 
 from portal.records.actions import change_records
 from portal.records.changes import FactChange, RecordChange
-from portal.records.models import Level
+from portal.records.states import Level
 
 
 @pytest.fixture

@@ -14,9 +14,10 @@ from portal.errors import Conflict, Refused
 from portal.kinds import register_kinds
 from portal.records.actions import apply_change_set, change_records, propose, reject_change_set
 from portal.records.changes import FactChange, RecordChange
-from portal.records.models import ChangeState, Fact, Level, PublicBody, Record, Revision
+from portal.records.models import Fact, PublicBody, Record, Revision
 from portal.records.projection import data_version
 from portal.records.queries import find_view, get_view
+from portal.records.states import ChangeState, Level
 from portal.sites.models import Site
 
 pytestmark = on_both_engines

@@ -8,7 +8,8 @@ from seeded_searches import TODAY, seeded_searches
 from sqlalchemy import select, update
 
 from portal.places.models import Municipality
-from portal.records.models import Record, RecordState, Visibility
+from portal.records.models import Record
+from portal.records.states import RecordState, Visibility
 from portal.sites.facets import count_facets, count_without, find_nearest, find_open_ids
 from portal.sites.models import Site
 from portal.sites.needs import Answer

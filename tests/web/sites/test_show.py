@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from portal.records.actions import change_records
 from portal.records.changes import FactChange, RecordChange
-from portal.records.models import Level, Record, Succession
+from portal.records.models import Record, Succession
+from portal.records.states import Level
 from portal.sites.fields import CATALOGUE
 
 SITE = "/en/sites/pfez-02"

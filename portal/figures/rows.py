@@ -17,7 +17,7 @@ from portal.records.shown import SourceList
 
 @dataclass(frozen=True)
 class IncentiveRow:
-    """A rule, what it gives and to whom, its law, when its text was last checked, numbers of its sources."""
+    """A rule, what it gives and to whom, its law, whether and when its text was last checked, numbers of its sources."""
 
     id: str
     name: i18n.Text
@@ -59,12 +59,13 @@ def cite(sources: SourceList, known: Mapping[str, Source], ids: Sequence[str]) -
 
 
 def checked_words(day: date | None) -> str:
-    """The day of checking; the last day of a year or month stands for the year or month its source names."""
+    """ "checked 2023"; the last day of a year or month stands for the year or month its source names."""
     if day is None:
         return _("not checked")
     if (day.month, day.day) == (12, 31):
-        return str(day.year)
-    return i18n.month(day) if (day + timedelta(days=1)).day == 1 else i18n.date(day)
+        return _("checked %(when)s", when=day.year)
+    is_last = (day + timedelta(days=1)).day == 1
+    return _("checked %(when)s", when=i18n.month(day) if is_last else i18n.date(day))
 
 
 def _incentive(rule: Incentive, cites: tuple[int, ...]) -> IncentiveRow:

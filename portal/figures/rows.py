@@ -17,7 +17,7 @@ from portal.records.shown import SourceList
 
 @dataclass(frozen=True)
 class IncentiveRow:
-    """A rule, what it gives and to whom, its law, whether and when its text was last checked, numbers of its sources."""
+    """A rule: what it gives and to whom, its law, when that was checked ("checked 2023"), its sources."""
 
     id: str
     name: i18n.Text
@@ -59,7 +59,7 @@ def cite(sources: SourceList, known: Mapping[str, Source], ids: Sequence[str]) -
 
 
 def checked_words(day: date | None) -> str:
-    """ "checked 2023"; the last day of a year or month stands for the year or month its source names."""
+    """When a law was checked; the last day of a year or month stands for the year or month its source names."""
     if day is None:
         return _("not checked")
     if (day.month, day.day) == (12, 31):

@@ -59,7 +59,7 @@ def cite(sources: SourceList, known: Mapping[str, Source], ids: Sequence[str]) -
 
 
 def checked_words(day: date | None) -> str:
-    """When a law was checked; the last day of a year or month stands for the year or month its source names."""
+    """When a law was checked; the last day of a year or month stands for the year or month in its source."""
     if day is None:
         return _("not checked")
     if (day.month, day.day) == (12, 31):

@@ -69,8 +69,8 @@ def record(row: Record) -> dict[str, str]:
     """The record's own row."""
     return {
         "id": row["id"],
-        **texts("name", row["name_en"]),
         "name_lt": row["name_lt"],
+        **{key: said for key, said in texts("name", row["name_en"]).items() if said},
         "municipality": row["municipality_id"],
         "state": "archived" if row["last_known_availability"] == "historic" else "published",
         "visibility": "public",

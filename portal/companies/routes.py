@@ -60,7 +60,9 @@ def show(id: str) -> str:
         place=place_words(view),
         json_ld=company_ld(view, canonical(request.path)),
         availabilities=AVAILABILITIES,
-        around=find_sites_around(session(), view.shape, NEAR_KM, metric_crs=region().metric_crs),
+        around=find_sites_around(
+            session(), view.shape, NEAR_KM, reach_m=view.accuracy_m or 0, metric_crs=region().metric_crs
+        ),
         near_km=NEAR_KM,
     )
 

@@ -25,6 +25,8 @@ from portal.records.views import EXACT_PLACES
 
 NUM = Record.__table__.c.num
 NEAR_KM = 30.0
+EXACT_ENOUGH_M = 500.0
+"""A distance that may be wrong by no more than this is still told as a distance."""
 """How far around a profile sites are shown."""
 
 
@@ -62,6 +64,14 @@ class Neighbour:
     def value(self, key: str) -> Any:
         fact = self.facts.get(key)
         return None if fact is None else fact.value
+
+    def bound_m(self, reach_m: float) -> float | None:
+        """The most it can be away where both places are too inexact for a distance, else None.
+
+        `reach_m` is how far the place measured from may be wrong.
+        """
+        bound = reach_m + self.error_m
+        return bound if bound > EXACT_ENOUGH_M and self.distance_m < bound else None
 
 
 @dataclass(frozen=True)
@@ -117,14 +127,23 @@ def find_around(
 
 
 def find_sites_around(
-    session: Session, here: shapely.Geometry | None, near_km: float, *, metric_crs: str = LKS94
+    session: Session,
+    here: shapely.Geometry | None,
+    near_km: float,
+    *,
+    reach_m: float = 0,
+    metric_crs: str = LKS94,
 ) -> list[Neighbour]:
-    """Listed sites that are not taken, nearest first; none where it is not known where `here` is."""
+    """Listed sites that are not taken, in the order of the distance one can tell; none where `here` is unknown.
+
+    `reach_m` is how far `here` may be wrong.
+    """
     if here is None:
         return []
     wanted = {"site": ("kind", "availability", "area_ha", "floor_area_m2")}
     found = find_around(session, here, near_km, wanted, metric_crs=metric_crs)
-    return [site for site in found if site.value("availability") != "taken"]
+    free = [site for site in found if site.value("availability") != "taken"]
+    return sorted(free, key=lambda site: site.bound_m(reach_m) or site.distance_m)
 
 
 def measure_nodes(

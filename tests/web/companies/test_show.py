@@ -1,6 +1,7 @@
 """The profile of a company."""
 
 import json
+import re
 
 import pytest
 from engines import on_both_engines
@@ -57,6 +58,17 @@ def test_sites_around_leave_out_what_is_taken_and_mark_inexact_distances(visit):
     assert "pfez-02" in shown
     assert "pfez-04" not in shown
     assert "~" in page.text
+    assert "last known state" in page.text
+
+
+def test_sites_around_stand_in_the_order_of_the_distances_they_show(visit):
+    cells = [
+        "".join(cell.itertext()).replace("\u00a0", " ")
+        for cell in visit("/en/companies/harju-elekter").all("td", data_label="Distance")
+    ]
+    shown = [float(re.search(r"([\d.]+) km", words)[1]) for words in cells]
+    assert shown == sorted(shown)
+    assert any(words.startswith("at most ~") for words in cells)
 
 
 def test_a_name_is_never_executed(visit, change):

@@ -137,7 +137,9 @@ def short_span(first: date | None, last: date | None) -> str:
 
 def ask_words(item: Field, is_half_known: bool) -> str:
     """The words of the link that asks for a field."""
-    if is_half_known and item.is_numeric:
+    if is_half_known and not item.is_numeric:
+        return _("details not stated: ask")
+    if is_half_known:
         return _("capacity not stated: ask") if item.group == "utilities" else _("figure not stated: ask")
     return _("not stated: ask")
 

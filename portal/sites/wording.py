@@ -146,9 +146,10 @@ def verdict_words(verdict: Verdict, *, error: float = 0.0, placed: bool = True) 
 
 def _inexact_words(verdict: Verdict, label: str, error: float) -> str:
     column = verdict.asked.column
-    if verdict.answer is Answer.PASS and verdict.value < error:
-        return _("%(what)s within %(reach)s", what=label, reach=figure_words(column, verdict.value + error))
     shown = f"{label} ~{figure_words(column, verdict.value)}"
+    if verdict.answer is Answer.PASS and verdict.value < error:
+        most = figure_words(column, verdict.value + error)
+        return _("%(value)s, at most %(reach)s", value=shown, reach=most)
     return _("%(value)s, place inexact", value=shown) if verdict.answer is Answer.UNKNOWN else shown
 
 

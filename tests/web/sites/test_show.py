@@ -64,7 +64,9 @@ def test_what_is_unknown_is_a_question_about_this_field(visit):
 
 
 def test_half_known_says_what_is_known(visit):
-    assert "Connected; capacity not stated: ask" in words(row(visit(SITE), "power_mw"))
+    page = visit(SITE)
+    assert "Connected; capacity not stated: ask" in words(row(page, "power_mw"))
+    assert "management company; details not stated: ask" in words(row(page, "owner_type"))
 
 
 def test_a_figure_stands_with_level_source_and_day(visit):

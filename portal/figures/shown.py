@@ -42,6 +42,8 @@ class Terms:
     rows: list[tuple[str, str]]
     checked_from: date | None
     checked_to: date | None
+    source_ids: tuple[str, ...] = ()
+    """Where the rules are written, in the order of the rows, each once."""
 
 
 def figure_words(value: float, unit: str, qualifier: str = "exact") -> str:
@@ -82,7 +84,8 @@ def terms_of(incentives: Sequence[Incentive]) -> Terms:
         for row in _rows(_without(name, title), item)
     ]
     days = [item.checked_on for item in incentives if item.checked_on]
-    return Terms(title or _("Incentives"), rows, min(days, default=None), max(days, default=None))
+    source_ids = tuple(dict.fromkeys(id_ for item in incentives for id_ in item.sources_j))
+    return Terms(title or _("Incentives"), rows, min(days, default=None), max(days, default=None), source_ids)
 
 
 def _without(name: str, title: str) -> str:

@@ -31,9 +31,16 @@ def test_periods_are_as_short_as_they_are_true():
     assert period_words(None, None) == "undated"
 
 
-def incentive(id_, name, rule, after=None, checked_on=None):
+def incentive(id_, name, rule, after=None, checked_on=None, sources=()):
     text = {"amount": {"en": "in its own words"}} | ({"after": {"en": after}} if after else {})
-    return Incentive(id=id_, name_j={"en": name}, rule_j=rule, text_j=text, checked_on=checked_on)
+    return Incentive(
+        id=id_,
+        name_j={"en": name},
+        rule_j=rule,
+        text_j=text,
+        checked_on=checked_on,
+        sources_j=list(sources),
+    )
 
 
 def test_terms_come_from_the_rules_under_the_name_they_share():
@@ -57,6 +64,16 @@ def test_terms_come_from_the_rules_under_the_name_they_share():
         ("Speed", "in its own words"),
     ]
     assert (terms.checked_from.year, terms.checked_to.year) == (2018, 2023)
+
+
+def test_terms_name_each_of_their_sources_once():
+    terms = terms_of(
+        [
+            incentive("a", "Zone: land", {}, sources=["law", "ministry"]),
+            incentive("b", "Zone: speed", {}, sources=["ministry", "news"]),
+        ]
+    )
+    assert terms.source_ids == ("law", "ministry", "news")
 
 
 def test_terms_without_a_common_name_keep_theirs():

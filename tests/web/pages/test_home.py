@@ -109,5 +109,5 @@ def test_an_empty_portal_still_has_a_start_page(visit, session):
 def test_every_page_ends_with_the_day_of_its_data(visit, session):
     session.query(DataVersion).update({"changed_at": datetime(2026, 11, 23, 9, 0, tzinfo=UTC)})
     session.commit()
-    assert "Data stamp 23 Nov 2026" in visit("/en/about").html
+    assert "Data last changed 23 Nov 2026" in visit("/en/about").html
     assert "2026-11-23" in visit("/lt/about").html

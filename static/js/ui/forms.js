@@ -1,5 +1,4 @@
-/** Forms: focus goes to the error summary; a form is sent once; data-autosubmit sends a filter form after a pause. */
-const PAUSE_MS = 400;
+/** Forms: focus goes to the error summary; a form is sent once. */
 
 function sendOnce(form) {
   form.addEventListener("submit", (event) => {
@@ -9,16 +8,7 @@ function sendOnce(form) {
   window.addEventListener("pageshow", () => delete form.dataset.sent);
 }
 
-function sendAfterPause(form) {
-  let waiting = 0;
-  form.addEventListener("change", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => form.requestSubmit(), PAUSE_MS);
-  });
-}
-
 export function startForms(root) {
   root.querySelector(".errors")?.focus();
   for (const form of root.querySelectorAll('form[method="post"]')) sendOnce(form);
-  for (const form of root.querySelectorAll("form[data-autosubmit]")) sendAfterPause(form);
 }

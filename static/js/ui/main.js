@@ -1,13 +1,13 @@
 /** Starts the small behaviours every page shares. Each of them improves something that already works without it. */
 import { startMenus } from "./menu.js";
 import { startPopovers } from "./popover.js";
-import { startDialogs } from "./dialog.js";
+import { startDrawers } from "./drawer.js";
 import { startContents } from "./contents.js";
 import { startForms } from "./forms.js";
 
 document.documentElement.classList.add("js");
 startMenus(document);
 startPopovers(document);
-startDialogs(document);
+startDrawers(document);
 startContents(document);
 startForms(document);

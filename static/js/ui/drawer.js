@@ -1,7 +1,7 @@
 /**
- * Dialogs and drawers. <a href="#filters" data-drawer="filters"> goes to the part with that id; with this module the part
+ * Drawers. <a href="#filters" data-drawer="filters"> goes to the part with that id; with this module the part
  * is moved into a <dialog class="drawer"> while it is open and back to its place afterwards, so nothing exists twice.
- * <button data-dialog="id"> opens a <dialog id="id">; <button data-close> inside closes it.
+ * data-close is the word of the button that closes it.
  */
 
 function drawerOf(part, closeWord) {
@@ -39,19 +39,8 @@ function connectDrawer(link) {
   });
 }
 
-function connectDialog(button) {
-  const dialog = document.getElementById(button.dataset.dialog);
-  if (!dialog) return;
-  button.addEventListener("click", (event) => {
-    event.preventDefault();
-    dialog.showModal();
-  });
-  for (const closer of dialog.querySelectorAll("[data-close]")) closer.addEventListener("click", () => dialog.close());
-}
-
-export function startDialogs(root) {
+export function startDrawers(root) {
   for (const link of root.querySelectorAll("[data-drawer]")) connectDrawer(link);
-  for (const button of root.querySelectorAll("[data-dialog]")) connectDialog(button);
   document.addEventListener("click", (event) => {
     if (event.target instanceof HTMLDialogElement && event.target.classList.contains("drawer")) event.target.close();
   });

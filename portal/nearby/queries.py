@@ -25,9 +25,9 @@ from portal.records.views import EXACT_PLACES
 
 NUM = Record.__table__.c.num
 NEAR_KM = 30.0
+"""How far around a profile sites are shown."""
 EXACT_ENOUGH_M = 500.0
 """A distance that may be wrong by no more than this is still told as a distance."""
-"""How far around a profile sites are shown."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def find_sites_around(
     reach_m: float = 0,
     metric_crs: str = LKS94,
 ) -> list[Neighbour]:
-    """Listed sites that are not taken, in the order of the distance one can tell; none where `here` is unknown.
+    """Listed sites that are not taken, by the distance one can tell; none where `here` is unknown.
 
     `reach_m` is how far `here` may be wrong.
     """

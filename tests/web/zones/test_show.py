@@ -18,6 +18,11 @@ def test_a_zone_lists_its_sites_parks_and_companies(visit):
     assert page.links["Devold AMT"].startswith("/en/companies/")
 
 
+def test_the_states_of_its_sites_are_called_last_known(visit):
+    section = visit("/en/zones/pfez-00").all("section", id="sites")[0]
+    assert "sites, last known state" in "".join(section.itertext())
+
+
 def test_a_mapped_outline_is_not_called_a_legal_boundary(visit):
     assert "outline as mapped, 93.09 ha. Not the legal boundary." in visit("/en/zones/pfez-00").text.replace(
         "\xa0", " "

@@ -70,8 +70,8 @@ def _place(row: Record) -> Place:
 
 
 def _distances(facts: Facts, place: Place, municipality: str) -> None:
-    _to_nearest(facts, "rail_km", place, _railways(), _railway_words)
-    _to_nearest(facts, "motorway_km", place, _main_roads(), _road_words)
+    _to_nearest(facts, "rail_km", place, _railways(), _railway_words, least_errors=0)
+    _to_nearest(facts, "motorway_km", place, _main_roads(), _road_words, least_errors=0)
     if municipality not in SUBSTATION_MISSING:
         _to_nearest(facts, "substation_km", place, _points("electric substation"), _name, UTILITY_LIMIT_M)
     _to_nearest(facts, "gas_station_km", place, _points("gas distribution station"), _name, UTILITY_LIMIT_M)
@@ -80,10 +80,22 @@ def _distances(facts: Facts, place: Place, municipality: str) -> None:
 
 
 def _to_nearest(
-    facts: Facts, key: str, place: Place, things: Any, words: Any, limit_m: float = float("inf")
+    facts: Facts,
+    key: str,
+    place: Place,
+    things: Any,
+    words: Any,
+    limit_m: float = float("inf"),
+    *,
+    least_errors: float = 2,
 ) -> None:
+    """The nearest thing, unless it is nearer than `least_errors` times the place may be wrong.
+
+    From a rough place a railway or main road is worth telling too: with the error it still says "at most".
+    Which of several points is the nearest cannot be told from there.
+    """
     near = nearest(place.outline, things)
-    if near is None or not 2 * place.error_m <= near.distance_m <= limit_m:
+    if near is None or not least_errors * place.error_m <= near.distance_m <= limit_m:
         return
     says = f"straight line from {place.words} to the nearest mapped one"
     facts.value(

@@ -86,9 +86,15 @@ def test_derived_distances_name_what_they_were_measured_to_and_from(fact):
     assert fact("pfez-00", "airport_km").value["airport-sqq"] == 59
 
 
-def test_no_distance_is_given_where_the_place_is_too_vague(fact):
-    assert fact("pan-05", "rail_km") is None
+def test_the_nearest_of_several_points_is_not_named_where_the_place_is_too_vague(fact):
+    assert fact("pan-05", "substation_km") is None
     assert fact("kup-01", "substation_km") is None
+
+
+def test_a_railway_is_told_from_a_rough_place_too_and_says_that_it_is_about(fact):
+    rail = fact("pan-05", "rail_km")
+    assert (rail.value, rail.qualifier) == (1.2, "about")
+    assert "centre of the town" in rail.says
 
 
 def test_every_fact_names_sources_that_exist(pack):

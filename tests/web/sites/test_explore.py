@@ -37,11 +37,11 @@ def test_once_an_owner_confirmed_one_the_note_goes(visit, session):
 
 def test_a_requirement_gives_verdicts_and_a_question_about_what_is_not_stated(visit):
     page = visit("/en/explore?area_ha_min=2&rail=5")
-    assert results(page) == ["pfez-02", "pfez-03"]
-    assert "2 sites meet both needs." in page.text
-    assert "more do not state this: rail" in page.text
-    ask = next(href for words, href in page.links.items() if words.startswith("Ask about rail"))
-    assert parse_qs(urlsplit(ask).query)["question"] == ["rail_km"]
+    assert results(page) == ["pfez-02", "pfez-03", "kup-03", "kup-02"]
+    assert "4 sites meet both needs." in page.text
+    assert "more do not state this: area" in page.text
+    ask = next(href for words, href in page.links.items() if words.startswith("Ask about area"))
+    assert parse_qs(urlsplit(ask).query)["question"] == ["area_ha"]
     assert parse_qs(urlsplit(ask).query)["site"]
 
 

@@ -58,7 +58,7 @@ _PLACE = {"position_accuracy": "string", "accuracy_m": "number", "url": "string"
 SITES = Collection(
     "sites",
     "Sites",
-    "Industrial plots, brownfields and buildings on offer. Without `availability` taken ones are left out.",
+    "Listed industrial plots, brownfields and buildings. Without `availability` taken ones are left out.",
     "site",
     "explore",
     properties={

@@ -66,9 +66,9 @@ def label_words(field: Field) -> str:
 
 
 def place_words(records: Sequence[RecordView]) -> str:
-    """The records by name, or their number where there are many; "the sites on offer" where there is none."""
+    """The records by name, or their number where there are many; "the listed sites" where there is none."""
     if not records:
-        return gettext("the sites on offer")
+        return gettext("the listed sites")
     if len(records) > NAMED:
         return ngettext("the %(n)s site named here", "the %(n)s sites named here", len(records))
     names = [gettext("“%(name)s”", name=pick(record.names)) for record in records]

@@ -46,7 +46,7 @@ class Example:
 def collections() -> tuple[Collection, ...]:
     """The collections that everyone may read."""
     return (
-        Collection("sites", "site", lazy("plots, brownfields and buildings on offer")),
+        Collection("sites", "site", lazy("listed plots, brownfields and buildings")),
         Collection("zones", "zone", lazy("free economic zones and industrial parks")),
         Collection("companies", "company", lazy("employers by sector")),
         Collection("institutions", "institution", lazy("schools, colleges and training centres")),

@@ -83,7 +83,7 @@ def test_several_fields_become_one_list(visit):
 
 
 def test_a_question_without_a_site_is_about_the_sites_on_offer(visit):
-    assert "the sites on offer" in visit("/en/inquire?question=eia").form()["question"]
+    assert "the listed sites" in visit("/en/inquire?question=eia").form()["question"]
 
 
 def test_the_small_form_of_a_site_page_leads_here_with_what_was_typed(visit):

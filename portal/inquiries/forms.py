@@ -8,6 +8,7 @@ from typing import Any
 
 import phonenumbers
 from wtforms import BooleanField, Field, Form, SelectField, ValidationError
+from wtforms.fields.choices import SelectChoice
 
 from portal import i18n
 from portal.i18n import gettext, lazy, pick
@@ -41,15 +42,19 @@ def _countries(lang: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(names.items(), key=lambda item: i18n.sort_key(item[1], lang)))
 
 
-def country_choices() -> list[tuple[str, str]]:
-    """(code, name) of all countries in the order of the current language, an empty choice first."""
-    return [("", gettext("Choose a country")), *_countries(i18n.current())]
+def country_choices() -> list[SelectChoice]:
+    """All countries in the order of the current language, an empty choice first."""
+    return _select(("", gettext("Choose a country")), *_countries(i18n.current()))
 
 
-def sector_choices() -> list[tuple[str, str]]:
-    """(code, name) of the region's sectors and "another one", an empty choice first."""
+def sector_choices() -> list[SelectChoice]:
+    """The region's sectors and "another one", an empty choice first."""
     sectors = [(sector.code, str(pick(dict(sector.names)))) for sector in region().sectors]
-    return [("", gettext("Choose a sector")), *sectors, (OTHER_SECTOR, gettext("Another sector"))]
+    return _select(("", gettext("Choose a sector")), *sectors, (OTHER_SECTOR, gettext("Another sector")))
+
+
+def _select(*choices: tuple[str, str]) -> list[SelectChoice]:
+    return [SelectChoice(code, name) for code, name in choices]
 
 
 def name_or_code_name() -> Any:

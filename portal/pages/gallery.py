@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Form, SelectField
+from wtforms.fields.choices import SelectChoice
 
 from portal.i18n import lazy
 from portal.web.fields import EmailField, LineField, NumberField, ParagraphField, optional, required
 
 TYPED = {"name": "Project Linden", "email": "linden@", "area": "8", "rail": "5", "consent": "y"}
-RAILWAYS: Any = [("", "no matter"), ("5", "within 5 km")]
+RAILWAYS = [SelectChoice("", "no matter"), SelectChoice("5", "within 5 km")]
 
 
 class SampleForm(Form):  # type: ignore[misc]

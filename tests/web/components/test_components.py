@@ -5,6 +5,7 @@ import re
 import pytest
 from proofreading import parse, words
 from wtforms import BooleanField, Form, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 
 from portal.i18n import Text, use
 from portal.records.sheet import SheetRow
@@ -173,7 +174,7 @@ class Asking(Form):
     )
     company = StringField("Company")
     question = TextAreaField("Question", [required("Write your question.")])
-    rail = SelectField("Railway", choices=[("", "no matter"), ("5", "within 5 km")])
+    rail = SelectField("Railway", choices=[SelectChoice("", "no matter"), SelectChoice("5", "within 5 km")])
     consent = BooleanField("The desk may answer me.", [required("Tick this.")])
 
 

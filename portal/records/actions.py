@@ -26,6 +26,7 @@ from portal.records.changes import (
 )
 from portal.records.models import ChangeSet, Fact, FactSource, Record, RecordKey, Revision
 from portal.records.projection import raise_data_version, reproject
+from portal.records.queries import find_members
 from portal.records.registry import kind_named
 from portal.records.states import ChangeState, RecordState
 from portal.records.textsearch import search_terms
@@ -64,7 +65,9 @@ def apply_change_set(session: Session, change_set: ChangeSet, *, by: str, now: d
         session, now=now, actor=by, action=f"{change_set.kind}.applied", subject=f"change_set:{change_set.id}"
     )
     session.flush()
-    reproject(session, [record.num for record in touched], raise_data_version(session, now))
+    zones = [record.id for record in touched if record.kind == "zone"]
+    nums = {record.num for record in touched} | find_members(session, zones)
+    reproject(session, nums, raise_data_version(session, now))
 
 
 def reject_change_set(session: Session, change_set: ChangeSet, *, by: str, now: datetime) -> None:

@@ -10,9 +10,9 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session, lazyload, selectinload
 
 from portal.db.batches import in_batches
-from portal.places.models import Municipality
 from portal.records.geojson import etag_of, feature
 from portal.records.models import DataVersion, Fact, PublicBody, Record
+from portal.records.queries import find_surroundings
 from portal.records.registry import RecordKind, kind_named, kinds
 from portal.records.views import RecordView, record_view
 
@@ -39,9 +39,8 @@ def raise_data_version(session: Session, now: datetime) -> int:
 
 def reproject(session: Session, nums: Collection[int], version: int) -> None:
     """Rebuild the projections and public bodies of the records with these numbers."""
-    names = {place.id: place.name_j for place in session.scalars(select(Municipality))}
     for batch in in_batches(sorted(nums), BATCH):
-        _reproject_batch(session, batch, names, version)
+        _reproject_batch(session, batch, version)
 
 
 def reproject_all(session: Session, version: int) -> int:
@@ -54,7 +53,7 @@ def reproject_all(session: Session, version: int) -> int:
     return len(nums)
 
 
-def _reproject_batch(session: Session, nums: Sequence[int], places: dict[str, Any], version: int) -> None:
+def _reproject_batch(session: Session, nums: Sequence[int], version: int) -> None:
     records = session.scalars(
         select(Record)
         .where(Record.num.in_(nums))
@@ -64,12 +63,9 @@ def _reproject_batch(session: Session, nums: Sequence[int], places: dict[str, An
         .execution_options(populate_existing=True)
     ).all()
     session.execute(delete(PublicBody).where(PublicBody.record_num.in_(nums)))
-    zones = _zone_names(session, records)
+    around = find_surroundings(session, records)
     for kind, members in _by_kind(records):
-        views = [
-            record_view(record, with_evidence=False, context=_context(record, places, zones))
-            for record in members
-        ]
+        views = [record_view(record, with_evidence=False, context=around[record.num]) for record in members]
         _write(session, kind, views, version)
     session.expire_all()
 
@@ -96,17 +92,3 @@ def _write(session: Session, kind: RecordKind, views: Sequence[RecordView], vers
 def _by_kind(records: Sequence[Record]) -> Iterator[tuple[RecordKind, list[Record]]]:
     for name in dict.fromkeys(record.kind for record in records):
         yield kind_named(name), [record for record in records if record.kind == name]
-
-
-def _zone_names(session: Session, records: Sequence[Record]) -> dict[str, Any]:
-    wanted = {fact.value_j for record in records for fact in record.facts if fact.key == "zone"}
-    found = session.execute(select(Record.id, Record.name_j).where(Record.id.in_(wanted)))
-    return dict(found.all())
-
-
-def _context(record: Record, places: dict[str, Any], zones: dict[str, Any]) -> dict[str, Any]:
-    zone = next((fact.value_j for fact in record.facts if fact.key == "zone"), None)
-    return {
-        "municipality": places.get(record.municipality_id or "", {}),
-        "zone": zones.get(zone or "", {}),
-    }

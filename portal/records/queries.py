@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
+from portal.db.base import JsonType
 from portal.errors import NotFound
 from portal.i18n import current
 from portal.places.models import Municipality
@@ -35,7 +36,7 @@ def find_view(session: Session, kind: str, id_: str) -> RecordView | None:
     )
     if record is None:
         return None
-    return record_view(record, context=_context(session, [record])[record.num])
+    return record_view(record, context=find_surroundings(session, [record])[record.num])
 
 
 def get_view(session: Session, kind: str, id_: str) -> RecordView:
@@ -50,7 +51,7 @@ def find_views(session: Session, nums: Sequence[int], *, with_evidence: bool = F
     """Listed records by their numbers, in the order asked for."""
     query = select(Record).where(Record.num.in_(nums), listed())
     records = {record.num: record for record in session.scalars(_with_facts(query, with_evidence))}
-    context = _context(session, list(records.values()))
+    context = find_surroundings(session, list(records.values()))
     return [
         record_view(records[num], with_evidence=with_evidence, context=context[num])
         for num in nums
@@ -110,11 +111,24 @@ def _with_facts(query: Select[Record], with_evidence: bool = True) -> Select[Rec
     ).options(selectinload(Record.keys))
 
 
-def _context(session: Session, records: Sequence[Record]) -> dict[int, dict[str, Any]]:
+def find_members(session: Session, zone_ids: Collection[str]) -> set[int]:
+    """The numbers of the records that say they lie in one of these zones."""
+    ids = [literal(zone_id, JsonType) for zone_id in zone_ids]
+    query = select(Fact.record_num).where(Fact.key == "zone", Fact.value_j.in_(ids))
+    return set(session.scalars(query)) if ids else set()
+
+
+def find_surroundings(session: Session, records: Sequence[Record]) -> dict[int, dict[str, Any]]:
+    """By record number the names of its municipality and, where everyone may know it, of its zone."""
     places = {record.municipality_id for record in records}
     rows = session.execute(select(Municipality.id, Municipality.name_j).where(Municipality.id.in_(places)))
     municipalities = dict(rows.all())
-    zone_of = {record.num: fact.value_j for record in records for fact in record.facts if fact.key == "zone"}
+    zone_of = {
+        record.num: fact.value_j
+        for record in records
+        for fact in record.facts
+        if fact.key == "zone" and fact.public
+    }
     zones = find_names(session, set(zone_of.values())) if zone_of else {}
     return {
         record.num: {

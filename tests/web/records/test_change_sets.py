@@ -197,3 +197,26 @@ def test_sixteen_writers_lose_no_update(engine_name, request, clock):
     database.dispose()
     assert not failures
     assert (record.version, history, docks) == (17, 17, 1)
+
+
+def test_a_confidential_zone_is_neither_searchable_nor_named(session, clock):
+    zone = FactChange("pfez-00", Level.DECLARED, public=False)
+    change(session, clock, facts={"zone": zone})
+    row = session.scalars(select(Site).where(Site.id == "pfez-02")).one()
+    assert row.zone_id is None
+    assert " economic " not in row.search_text
+    assert not get_view(session, "site", "pfez-02").context["zone"]
+
+
+def test_the_name_of_an_internal_zone_is_not_searchable_in_its_sites(session, clock):
+    hidden = RecordChange("pfez-00", "zone", {"visibility": "internal"})
+    change_records(session, [hidden], kind="edit", by="person:1", now=clock())
+    row = session.scalars(select(Site).where(Site.id == "pfez-02")).one()
+    assert " economic " not in row.search_text
+
+
+def test_a_zone_that_is_renamed_is_found_by_its_new_name_in_its_sites(session, clock):
+    renamed = RecordChange("pfez-00", "zone", {"names": {"en": "Northern gate"}})
+    change_records(session, [renamed], kind="edit", by="person:1", now=clock())
+    row = session.scalars(select(Site).where(Site.id == "pfez-02")).one()
+    assert " northern gate " in row.search_text
